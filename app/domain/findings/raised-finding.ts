@@ -1,0 +1,18 @@
+/** The version of the rules that raise findings; a change of rules is a new version and never touches what is concluded. */
+export const RULE_VERSION = 1;
+
+/** How grave a finding is, gravest first. */
+export type Severity = "critical" | "major" | "minor" | "notice";
+
+/**
+ * A gap found by rule: facts only, its text is built from `rule` and `values`.
+ * `blocking` and open: the supervision cannot be concluded as in order. `question` names the question it concerns, if one.
+ */
+export type RaisedFinding = {
+  rule: string;
+  severity: Severity;
+  blocking: boolean;
+  source: string;
+  question: string | null;
+  values: Record<string, string | number>;
+};
