@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile, chmod } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -211,9 +212,43 @@ describe("evidence in a folder", () => {
     expect(await readdir(unfinished)).toEqual(["young"]);
   });
 
+  it("says so when the disk is full, and goes on once there is space", async ({ skip }) => {
+    const at = await settings();
+    try {
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", at.directory], { stdio: "ignore" });
+    } catch {
+      skip("a small disk of its own needs the right to mount one");
+    }
+    try {
+      const store = openStore(at);
+      const key = newKey();
+      await expect(store.put(key, pieces(randomBytes(5 * 2 ** 20)))).rejects.toMatchObject({ code: "store-full" });
+      expect(await store.head(key)).toBeNull();
+      expect(await store.check()).toMatchObject({ ok: false, reason: expect.stringContaining("free") });
+      expect((await store.put(key, pieces(randomBytes(2 * 2 ** 20)))).size).toBe(2 * 2 ** 20);
+    } finally {
+      execFileSync("umount", [at.directory]);
+    }
+  });
+
   it("says why it is not well", async () => {
     const at = await settings();
     await writeFile(join(at.directory, "objects"), "a file where the folder should be");
     expect(await openStore(at).check()).toMatchObject({ ok: false });
+  });
+});
+
+describe("evidence in S3 that does not answer", () => {
+  it("is unavailable, not empty", async () => {
+    const store = openStore({ kind: "s3", endpoint: "http://127.0.0.1:9", region: "us-east-1", bucket: "none", accessKeyId: "a", secretAccessKey: "b", checksums: "WHEN_REQUIRED", objectLock: false });
+    await expect(store.head(newKey())).rejects.toMatchObject({ code: "unavailable" });
+    await expect(store.put(newKey(), pieces(Buffer.from("x")))).rejects.toMatchObject({ code: "unavailable" });
+    expect(await store.check()).toMatchObject({ ok: false });
+  });
+
+  it.skipIf(!s3)("refuses a wrong secret", async () => {
+    const store = openStore({ kind: "s3", ...s3!, secretAccessKey: "wrong" });
+    await expect(store.put(newKey(), pieces(Buffer.from("x")))).rejects.toMatchObject({ code: "unavailable" });
+    expect(await store.check()).toMatchObject({ ok: false });
   });
 });
