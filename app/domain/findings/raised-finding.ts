@@ -16,3 +16,10 @@ export type RaisedFinding = {
   question: string | null;
   values: Record<string, string | number>;
 };
+
+/** A finding with what is usual left out: not blocking, no question, no values. */
+export function finding(
+  given: Pick<RaisedFinding, "rule" | "severity" | "source"> & Partial<Pick<RaisedFinding, "blocking" | "question" | "values">>,
+): RaisedFinding {
+  return { blocking: false, question: null, values: {}, ...given };
+}
