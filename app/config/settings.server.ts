@@ -3,16 +3,16 @@ import type { Mode, Setting, SettingName } from "./setting-list.ts";
 
 export type LogLevel = "error" | "warn" | "info" | "debug";
 export type EvidenceSettings =
-  | { store: "fs"; dir: string }
+  | { kind: "fs"; directory: string }
   | {
-      store: "s3";
-      endpoint: string | null;
+      kind: "s3";
+      endpoint?: string;
       region: string;
       bucket: string;
       accessKeyId: string;
       secretAccessKey: string;
-      pathStyle: boolean;
-      checksums: "when-required" | "when-supported";
+      checksums: "WHEN_REQUIRED" | "WHEN_SUPPORTED";
+      objectLock: boolean;
     };
 
 export type Settings = {
@@ -109,15 +109,15 @@ function typed(values: Record<SettingName, string>, mode: Mode): Settings {
 }
 
 function evidence(values: Record<SettingName, string>): EvidenceSettings {
-  if (values.EVIDENCE_STORE !== "s3") return { store: "fs", dir: values.EVIDENCE_DIR };
+  if (values.EVIDENCE_STORE !== "s3") return { kind: "fs", directory: values.EVIDENCE_DIR };
   return {
-    store: "s3",
-    endpoint: values.S3_ENDPOINT || null,
+    kind: "s3",
+    ...(values.S3_ENDPOINT === "" ? {} : { endpoint: values.S3_ENDPOINT }),
     region: values.S3_REGION,
     bucket: values.S3_BUCKET,
     accessKeyId: values.S3_ACCESS_KEY_ID,
     secretAccessKey: values.S3_SECRET_ACCESS_KEY,
-    pathStyle: values.S3_PATH_STYLE === "yes",
-    checksums: values.S3_CHECKSUMS === "when-supported" ? "when-supported" : "when-required",
+    checksums: values.S3_CHECKSUMS === "when-supported" ? "WHEN_SUPPORTED" : "WHEN_REQUIRED",
+    objectLock: values.S3_OBJECT_LOCK === "yes",
   };
 }

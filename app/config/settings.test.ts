@@ -20,7 +20,7 @@ test(".env.example says what the settings say", () => {
 
 test("the embedded default needs nothing", () => {
   const result = readSettings({}, "embedded");
-  expect(result).toMatchObject({ ok: true, settings: { port: 3000, publicUrl: "http://localhost:3000", mail: { smtpUrl: null }, evidence: { store: "fs", dir: ".data/evidence" } } });
+  expect(result).toMatchObject({ ok: true, settings: { port: 3000, publicUrl: "http://localhost:3000", mail: { smtpUrl: null }, evidence: { kind: "fs", directory: ".data/evidence" } } });
 });
 
 test("the embedded public address follows the port", () => {

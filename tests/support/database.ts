@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import { inject } from "vitest";
+import { connected, OWNER_ROLE, RUNTIME_ROLE } from "#app/stack/roles.server.ts";
+import "./database-context.ts";
+
+export type FreshDatabase = {
+  /** As owner: bypasses row-level security; for setting the scene and looking behind it. */
+  ownerUrl: string;
+  /** As the role the portal runs with. */
+  runtimeUrl: string;
+  close: () => Promise<void>;
+};
+
+/** A new migrated database, cloned from the run's template. From here on this test file's `settings()` name it as its own. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { adminUrl, passwords, template } = inject("testCluster");
+  const name = `portal_test_${randomBytes(6).toString("hex")}`;
+  await connected(adminUrl, (client) => client.query(`create database ${name} template ${template} owner ${OWNER_ROLE} strategy file_copy`));
+  const url = (user: string, password: string) => Object.assign(new URL(adminUrl), { pathname: `/${name}`, username: user, password }).href;
+  const runtimeUrl = url(RUNTIME_ROLE, passwords.runtime);
+  process.env.DATABASE_RUNTIME_URL = runtimeUrl;
+  delete (globalThis as { portalSettings?: unknown }).portalSettings;
+  return {
+    ownerUrl: url(OWNER_ROLE, passwords.owner),
+    runtimeUrl,
+    close: async () => {
+      await connected(adminUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
+    },
+  };
+}
