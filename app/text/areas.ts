@@ -1,0 +1,18 @@
+/** Areas of text: one JSON file each per language, and one i18next namespace. */
+export const areas = [
+  "frame",
+  "words",
+  "auth",
+  "agreement",
+  "supervision",
+  "questionnaire",
+  "processor",
+  "overview",
+  "finding",
+  "mail",
+  "evidence",
+  "organisation",
+  "errors",
+] as const;
+export type Area = (typeof areas)[number];
+export type Texts = Record<Area, object>;

@@ -1,0 +1,31 @@
+import frame from "./da/frame.json" with { type: "json" };
+import words from "./da/words.json" with { type: "json" };
+import auth from "./da/auth.json" with { type: "json" };
+import agreement from "./da/agreement.json" with { type: "json" };
+import supervision from "./da/supervision.json" with { type: "json" };
+import questionnaire from "./da/questionnaire.json" with { type: "json" };
+import processor from "./da/processor.json" with { type: "json" };
+import overview from "./da/overview.json" with { type: "json" };
+import finding from "./da/finding.json" with { type: "json" };
+import mail from "./da/mail.json" with { type: "json" };
+import evidence from "./da/evidence.json" with { type: "json" };
+import organisation from "./da/organisation.json" with { type: "json" };
+import errors from "./da/errors.json" with { type: "json" };
+import type { Texts } from "./areas.ts";
+
+/** All texts in Danish; its own chunk in the browser. */
+export const texts: Texts = {
+  frame,
+  words,
+  auth,
+  agreement,
+  supervision,
+  questionnaire,
+  processor,
+  overview,
+  finding,
+  mail,
+  evidence,
+  organisation,
+  errors,
+};
