@@ -7,11 +7,11 @@ type Facts = Record<string, string | number | boolean | null | undefined>;
 const order: LogLevel[] = ["error", "warn", "info", "debug"];
 const secretName = /password|secret|token|cookie|authorization|session/i;
 
-/** Writes one JSON line to standard output. Facts are flat; a fact named like a secret is never written. */
+/** Writes one JSON line, errors to standard error and the rest to standard output. Facts are flat; a fact named like a secret is never written. */
 export function log(level: LogLevel, event: string, facts: Facts = {}): void {
   if (order.indexOf(level) > order.indexOf(leastLevel())) return;
   const safe = Object.entries(facts).map(([name, value]) => [name, secretName.test(name) ? "[hidden]" : value]);
-  process.stdout.write(`${JSON.stringify({ at: now().toISOString(), level, event, ...Object.fromEntries(safe) })}\n`);
+  (level === "error" ? process.stderr : process.stdout).write(`${JSON.stringify({ at: now().toISOString(), level, event, ...Object.fromEntries(safe) })}\n`);
 }
 
 /** Writes a bug or outage with its stack, once, at the edge that caught it. */

@@ -33,7 +33,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const out = openSync(options.logFile, "w", 0o600);
   const flags = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "log_timezone=UTC", ...(options.flags ?? [])];
   const child = spawn(join(binaries, "bin/postgres"), ["-D", data, "-p", String(port), ...flags.flatMap((flag) => ["-c", flag])], {
-    cwd: "/", detached: true, stdio: ["ignore", out, out], env: { PATH: environment().PATH, LC_MESSAGES: "C" }, ...options.account,
+    cwd: "/", detached: true, stdio: ["ignore", out, out], env: { NODE_ENV: "production", PATH: environment().PATH, LC_MESSAGES: "C" }, ...options.account,
   });
   closeSync(out);
   let over = false;
@@ -84,7 +84,7 @@ function initialise(options: ClusterOptions, binaries: string, data: string): vo
     const made = spawnSync(
       join(binaries, "bin/initdb"),
       [`--pgdata=${partial}`, "--auth=scram-sha-256", "--username=postgres", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"],
-      { cwd: "/", encoding: "utf8", env: { PATH: environment().PATH, LC_ALL: "C" }, ...options.account },
+      { cwd: "/", encoding: "utf8", env: { NODE_ENV: "production", PATH: environment().PATH, LC_ALL: "C" }, ...options.account },
     );
     if (made.status !== 0) throw new Error(`PostgreSQL could not make its folder ${data}: ${made.stderr || made.error?.message}`);
     renameSync(partial, data);

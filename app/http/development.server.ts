@@ -1,0 +1,9 @@
+import type { ServerBuild } from "@remix-run/node";
+import { createServer } from "vite";
+import type { Pages } from "./portal.server.ts";
+
+/** Pages made by Vite as they are asked for; `npm run dev` only. */
+export async function developedPages(): Promise<Pages> {
+  const vite = await createServer({ server: { middlewareMode: true } });
+  return { build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>, assets: vite.middlewares, development: true };
+}

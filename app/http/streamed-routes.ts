@@ -1,0 +1,9 @@
+import type { Router } from "express";
+
+/**
+ * Routes whose bodies are streamed past Remix: uploads (read with a stream parser, never whole) and large downloads.
+ * Mounted after the security headers and the origin check, before the limit on bodies. Each guards itself.
+ */
+export function streamedRoutes(_router: Router): void {
+  // None yet.
+}
