@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { proposeConclusion } from "../scoring/propose-conclusion.ts";
 import { checkConclusion } from "../scoring/check-conclusion.ts";
+import { subjectOf } from "../findings/raised-finding.ts";
 import { checkStatement } from "./check-statement.ts";
 import { changedFacts, CLEAN_FACTS, CLEAN_STATEMENT } from "./clean-statement.sample.ts";
 
@@ -36,6 +37,17 @@ describe("checkStatement", () => {
 
   it("runs all fifteen rules, in their order", () => {
     expect(checkStatement(everythingWrong).map(({ rule }) => rule)).toEqual(Array.from({ length: 15 }, (_, index) => `GAP-${index + 1}`));
+  });
+
+  it("raises no two findings of the same rule and subject", () => {
+    const names = ["s1", "s2", "s3"];
+    const facts = changedFacts(
+      { specialRequirements: names.map((id) => ({ id, coveredByStatement: null })), approvedSubprocessors: ["A", "B"], today: "2030-01-01" },
+      { periodFrom: "2025-11-01", objectives: {}, subprocessorMethod: "carve-out", subprocessors: ["C", "D"].map((name) => ({ name, method: "carve-out", evidenceRef: null })) },
+    );
+    const keys = checkStatement(facts).map((found) => `${found.rule} ${subjectOf(found)}`);
+    expect(keys.length).toBeGreaterThan(20);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it("gives the same findings for the same facts", () => {

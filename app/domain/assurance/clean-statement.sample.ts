@@ -4,7 +4,7 @@ import type { StatementFacts } from "./statement-facts.ts";
 /** A high-assurance type 2 statement without a flaw, for tests to change one thing at a time. */
 export const CLEAN_STATEMENT: AuditorStatement = {
   standard: "isae-3000-gdpr",
-  title: "ISAE 3000-erklæring med sikkerhed",
+  title: "ISAE 3000",
   issuedOn: "2026-02-15",
   language: "da",
   auditor: { name: "Revision A/S", cvr: "11883729", signatory: "B. Nielsen", stateAuthorised: true, independenceDeclared: true, relatedToProcessor: false },

@@ -23,3 +23,11 @@ export function finding(
 ): RaisedFinding {
   return { blocking: false, question: null, values: {}, ...given };
 }
+
+const SUBJECT_VALUES = ["requirement", "exception", "subprocessor", "objective", "control", "breach", "part", "aspect"];
+
+/** What within its rule a finding is about (a requirement, an exception, a sub-processor ...), "" if nothing: rule, question and subject identify it, so raising again finds the same one. */
+export function subjectOf({ values }: RaisedFinding): string {
+  const name = SUBJECT_VALUES.find((value) => value in values);
+  return name === undefined ? "" : String(values[name]);
+}
