@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { LEVELS } from "#app/domain/scoring/level.ts";
+import { checkSurvey } from "./check-survey.ts";
+import type { FrozenQuestionnaire, QuestionnaireFile, Survey, SurveyElement } from "./types.ts";
+
+const requirement = z.string().regex(/^(G[1-8]|X-[AG]|K[2-6]-\d{1,2}|special:[a-z0-9-]{1,64})$/);
+
+const scoringRule = z.strictObject({
+  weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  critical: z.boolean(),
+  requirements: z.array(requirement).max(20),
+  evidence: z.enum(["none", "optional", "required"]),
+  levels: z.record(z.string().max(60), z.enum(LEVELS as [string, ...string[]])),
+  source: z.string().min(3).max(200),
+});
+
+const head = {
+  id: z.string().regex(/^k[2-6]$/),
+  version: z.int().min(1).max(10_000),
+  concept: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+  minutes: z.int().min(1).max(600),
+  scoring: z.record(z.string().max(100), scoringRule),
+};
+
+const localized = z.strictObject({ da: z.string().min(1), en: z.string().min(1) });
+const file = z.strictObject({
+  ...head,
+  survey: z.unknown(),
+  specialRequirement: z.strictObject({
+    page: z.strictObject({ name: z.string(), title: localized, description: localized.optional(), before: z.string().optional() }),
+    elements: z.array(z.record(z.string(), z.unknown())).min(1).max(3),
+    scoring: scoringRule,
+  }),
+});
+const frozen = z.strictObject({ ...head, survey: z.unknown() });
+
+/** Parses one file of `questionnaires/requests`; throws with the path of the first mistake. */
+export function parseQuestionnaireFile(json: unknown): QuestionnaireFile {
+  const parsed = file.parse(json) as QuestionnaireFile;
+  requireConsistent(parsed);
+  return parsed;
+}
+
+/** Parses what is about to be frozen, or was: the envelope by schema, the survey by the allow-list. Throws when either refuses. */
+export function parseFrozen(json: unknown): FrozenQuestionnaire {
+  const parsed = frozen.parse(json) as FrozenQuestionnaire;
+  requireConsistent(parsed);
+  return parsed;
+}
+
+function requireConsistent({ survey, scoring }: { survey: unknown; scoring: FrozenQuestionnaire["scoring"] }): void {
+  const checked = checkSurvey(survey);
+  if (!checked.ok) throw new Error(`survey refused: ${checked.problems.map(({ path, code }) => `${path} ${code}`).join(", ")}`);
+  const elements = new Map(listElements(checked.survey).map((element) => [element.name, element]));
+  for (const [name, rule] of Object.entries(scoring)) {
+    const element = elements.get(name);
+    if (!element) throw new Error(`scoring names an unknown question: ${name}`);
+    const choices = element.type === "boolean" ? ["true", "false"] : (element.choices ?? []).map(({ value }) => value);
+    if (choices.toSorted().join() !== Object.keys(rule.levels).toSorted().join()) throw new Error(`levels of ${name} are not its choices`);
+    if (rule.evidence !== "none" && !elements.has(`${name}_evidence`)) throw new Error(`${name} has no place for its evidence`);
+  }
+}
+
+/** The questions of a survey in order, without the fields inside repeated panels. */
+export function listElements(survey: Survey): SurveyElement[] {
+  return survey.pages.flatMap((page) => page.elements);
+}
