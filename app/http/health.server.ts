@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { Router } from "express";
 import { now } from "#app/config/clock.server.ts";
 
-/** Parameterless SQL as the runtime role. */
-export type Query = <Row>(sql: string) => Promise<Row[]>;
+/** Parameterless SQL as the runtime role, as a template. */
+export type Query = <Row>(sql: TemplateStringsArray) => Promise<Row[]>;
 export type Probes = { query: Query; storeCheck: () => Promise<{ ok: true } | { ok: false; reason: string }>; draining: () => boolean };
 export type Readiness = { ready: boolean; checks: Record<"database" | "migrations" | "evidenceStore" | "worker" | "clock" | "draining", string> };
 
@@ -29,9 +29,9 @@ export function healthRoutes(probes: Probes): Router {
 export async function readiness(probes: Probes): Promise<Readiness> {
   const { query } = probes;
   const [database, migrations, evidenceStore, worker, clock] = await Promise.all([
-    check(async () => ((await query("select 1")).length === 1 ? OK : "no row")),
+    check(async () => ((await query`select 1`).length === 1 ? OK : "no row")),
     check(async () => {
-      const applied = new Set((await query<{ name: string }>("select name from app.applied_migrations()")).map((row) => row.name));
+      const applied = new Set((await query<{ name: string }>`select name from app.applied_migrations()`).map((row) => row.name));
       const missing = migrationNames().filter((name) => !applied.has(name));
       return missing.length === 0 ? OK : `not applied: ${missing.join(", ")}`;
     }),
@@ -40,13 +40,13 @@ export async function readiness(probes: Probes): Promise<Readiness> {
       return found.ok ? OK : found.reason;
     }),
     check(async () => {
-      const [row] = await query<{ age: number | null }>("select extract(epoch from clock_timestamp() - max(at))::float8 as age from worker_heartbeat");
+      const [row] = await query<{ age: number | null }>`select extract(epoch from clock_timestamp() - max(at))::float8 as age from worker_heartbeat`;
       if (row?.age == null) return "no worker has reported";
       return row.age < WORKER_SILENCE_S ? OK : `silent for ${Math.round(row.age)} s`;
     }),
     check(async () => {
       const before = now().getTime();
-      const [row] = await query<{ at: number }>("select extract(epoch from clock_timestamp())::float8 * 1000 as at");
+      const [row] = await query<{ at: number }>`select extract(epoch from clock_timestamp())::float8 * 1000 as at`;
       const skew = clockSkew(before, now().getTime(), row?.at ?? 0);
       return skew <= CLOCK_SKEW_MS ? OK : `differs from the database's by ${Math.round(skew)} ms`;
     }),

@@ -10,7 +10,7 @@ export function followRequests(): RequestHandler {
     res.locals.requestId = requestId;
     res.set("X-Request-Id", requestId);
     res.once("close", () => {
-      const quiet = req.path.startsWith("/assets/") || req.path.startsWith("/health/");
+      const quiet = /^\/(assets|health)\//.test(req.originalUrl);
       log(quiet ? "debug" : "info", "request", {
         requestId,
         method: req.method,

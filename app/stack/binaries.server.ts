@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -34,14 +35,14 @@ export function postgresAccount(): Account {
   return { uid: id("-u"), gid: id("-g") };
 }
 
-/** True when `account` may write inside `folder`'s parent path, that is, can reach it at all. */
+/** True when `account` can reach `folder`: every folder above lets it pass. */
 export function mayReach(folder: string, account: Account): boolean {
   return account === null || spawnSync("/bin/sh", ["-c", 'test -x "$0"', folder], { cwd: "/", uid: account.uid, gid: account.gid }).status === 0;
 }
 
-/** Where a cluster for `dataDir` is kept: inside it, or, where the PostgreSQL account cannot reach it, beside the shared binaries. */
-export function clusterFolder(dataDir: string, account: Account, name: string): string {
-  return mayReach(dataDir, account) ? join(dataDir, "postgres") : join(SHARED, name);
+/** Where the cluster of `dataDir` is kept: inside it, or, where the PostgreSQL account cannot reach it, beside the shared binaries. */
+export function clusterFolder(dataDir: string, account: Account): string {
+  return mayReach(dataDir, account) ? join(dataDir, "postgres") : join(SHARED, `data-${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`);
 }
 
 function mayExecute(file: string, account: NonNullable<Account>): boolean {

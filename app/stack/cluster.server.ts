@@ -17,6 +17,8 @@ export type ClusterOptions = {
   logFile: string;
   /** Port used last time; kept while free. */
   port?: number;
+  /** Takes `port` without asking whether it is free: it is our own, a moment ago. */
+  exactPort?: boolean;
   /** Extra settings, as `name=value`. */
   flags?: string[];
 };
@@ -29,7 +31,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const data = join(options.folder, "data");
   await stopLeftOver(data);
   if (!existsSync(data)) initialise(options, binaries, data);
-  const port = await freePort(options.port);
+  const port = options.exactPort && options.port ? options.port : await freePort(options.port);
   const out = openSync(options.logFile, "w", 0o600);
   const flags = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "log_timezone=UTC", ...(options.flags ?? [])];
   const child = spawn(join(binaries, "bin/postgres"), ["-D", data, "-p", String(port), ...flags.flatMap((flag) => ["-c", flag])], {
@@ -58,6 +60,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   });
   child.unref();
   return { port, adminUrl, exited, stop };
+}
+
+/** Stops what may still run on `folder` and removes it. */
+export async function removeCluster(folder: string): Promise<void> {
+  await stopLeftOver(join(folder, "data"));
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** A free port on the loopback address; `wanted` when it is free. */
