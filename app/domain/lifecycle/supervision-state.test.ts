@@ -12,6 +12,7 @@ const MOVES = new Set([
   "assessing returned",
   "assessing concluded",
   "returned submitted",
+  "returned assessing",
   "returned withdrawn",
   "concluded archived",
 ]);

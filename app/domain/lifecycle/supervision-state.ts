@@ -12,14 +12,14 @@ export type SupervisionState =
   | "archived"
   | "withdrawn";
 
-/** The allowed moves from each state, as data: the database holds the same table. */
+/** The allowed moves from each state, as data: the database holds the same table. A controller may take a return back. */
 export const TRANSITIONS: Readonly<Record<SupervisionState, readonly SupervisionState[]>> = {
   draft: ["sent", "withdrawn"],
   sent: ["answering", "withdrawn"],
   answering: ["submitted", "withdrawn"],
   submitted: ["assessing"],
   assessing: ["returned", "concluded"],
-  returned: ["submitted", "withdrawn"],
+  returned: ["submitted", "assessing", "withdrawn"],
   concluded: ["archived"],
   archived: [],
   withdrawn: [],

@@ -7,6 +7,7 @@ const remarks: Proposal = { outcome: "in-order-with-remarks", reasons: ["below-t
 const unclarified: Proposal = { outcome: "in-order-with-remarks", reasons: ["special-requirement-unclarified"] };
 const blocked: Proposal = { outcome: "not-in-order", reasons: ["blocking-finding-open", "finding-open"] };
 const criticalOnly: Proposal = { outcome: "not-in-order", reasons: ["critical-not-met"] };
+const accepted: Proposal = { outcome: "in-order-with-remarks", reasons: ["blocking-risk-accepted"] };
 const both: Proposal = { outcome: "not-in-order", reasons: ["blocking-finding-open", "special-requirement-unclarified"] };
 const WHY = "The measure was shown on site";
 
@@ -25,6 +26,8 @@ describe("checkConclusion", () => {
     ["in order over a blocking finding, even with a reason", blocked, "in-order", WHY, "blocking-finding-open"],
     ["with remarks over a blocking finding, with a reason", blocked, "in-order-with-remarks", WHY, "ok"],
     ["with remarks over a blocking finding, without", blocked, "in-order-with-remarks", "", "deviation-needs-reason"],
+    ["in order over an accepted blocking risk, even with a reason", accepted, "in-order", WHY, "blocking-risk-accepted"],
+    ["with remarks over an accepted blocking risk", accepted, "in-order-with-remarks", null, "ok"],
     ["in order over an open clarification, even with a reason", unclarified, "in-order", WHY, "special-requirement-unclarified"],
     ["with remarks over an open clarification", unclarified, "in-order-with-remarks", null, "ok"],
     ["in order over both: the graver is named", both, "in-order", WHY, "blocking-finding-open"],

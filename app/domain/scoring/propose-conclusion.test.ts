@@ -32,7 +32,7 @@ describe("proposeConclusion", () => {
     ["a blocking finding with a measure agreed", finding(true, "agreed"), "not-in-order", "blocking-finding-open"],
     ["a blocking finding reported done", finding(true, "reported-done"), "not-in-order", "blocking-finding-open"],
     ["a blocking finding verified", finding(true, "verified"), "in-order", "threshold-reached"],
-    ["a blocking finding whose risk is accepted", finding(true, "risk-accepted"), "in-order", "threshold-reached"],
+    ["a blocking finding whose risk is accepted", finding(true, "risk-accepted"), "in-order-with-remarks", "blocking-risk-accepted"],
     ["another finding open", finding(false, "open"), "in-order-with-remarks", "finding-open"],
     ["another finding closed", finding(false, "closed-not-a-gap"), "in-order", "threshold-reached"],
     ["a special requirement unclarified", { openClarificationOnSpecialRequirement: true }, "in-order-with-remarks", "special-requirement-unclarified"],

@@ -9,6 +9,7 @@ export type ProposalReason =
   | "critical-not-met"
   | "critical-unanswered"
   | "blocking-finding-open"
+  | "blocking-risk-accepted"
   | "special-requirement-unclarified"
   | "finding-open"
   | "below-threshold"
@@ -44,6 +45,7 @@ export function proposeConclusion(facts: ProposalFacts): Proposal {
     ["critical-not-met", critical.has("not-met")],
     ["critical-unanswered", critical.has("unanswered")],
     ["blocking-finding-open", open.some(({ blocking }) => blocking)],
+    ["blocking-risk-accepted", facts.findings.some(({ blocking, state }) => blocking && state === "risk-accepted")],
     ["special-requirement-unclarified", facts.openClarificationOnSpecialRequirement],
     ["finding-open", open.some(({ blocking }) => !blocking)],
     ["below-threshold", facts.score !== null && facts.score < facts.threshold],
