@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { access, chmod, constants, link, mkdir, readdir, rm, stat, statfs, unlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { durableWriter } from "./durable-writer.server.ts";
 import { StorageError } from "./evidence-store.ts";
 import type { EvidenceStore, ListedObject, StoreHealth } from "./evidence-store.ts";
 import { codeOf, filesBelow, makeDirectory, syncDirectory, translated } from "./fs-durable.server.ts";
 import { hashingStream, verifyingStream } from "./hash-stream.ts";
 import { digestOfKey, quarantineKey, requireKey, requireQuarantined } from "./object-keys.ts";
-
-const writeBuffer = 1024 * 1024;
 
 /**
  * Evidence in a folder: a temporary file, flushed to disk, then linked to its name (which fails if the name is taken), then the
@@ -27,7 +26,7 @@ export function openFsStore(directory: string, minimumFreeBytes = 256 * 1024 * 1
     const temporary = join(unfinished, randomUUID());
     const hasher = hashingStream();
     try {
-      await pipeline(body, hasher, createWriteStream(temporary, { flags: "wx", mode: 0o600, highWaterMark: writeBuffer, flush: true }));
+      await pipeline(body, hasher, durableWriter(temporary));
       await makeDirectory(dirname(target));
       await link(temporary, target);
       await syncDirectory(dirname(target));

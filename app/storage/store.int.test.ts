@@ -1,6 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile, chmod } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -11,7 +10,6 @@ import { s3TestSettings } from "#tests/support/s3-settings.ts";
 import type { EvidenceStore, ListedObject } from "./evidence-store.ts";
 import { evidenceKey, quarantineKey } from "./object-keys.ts";
 import { openStore } from "./open-store.server.ts";
-import type { StoreSettings } from "./open-store.server.ts";
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 const pieces = (bytes: Buffer, size = 65_536) =>
@@ -173,70 +171,6 @@ if (s3) contract("S3", async () => {
   return openStore({ kind: "s3", ...s3 });
 });
 else describe.skip("evidence store: S3 (no S3_TEST_ENDPOINT given)", () => it("runs the same contract", () => {}));
-
-describe("evidence in a folder", () => {
-  const settings = async (): Promise<StoreSettings & { directory: string }> => ({ kind: "fs", directory: await folder() });
-
-  it("notices bytes changed behind its back", async () => {
-    const at = await settings();
-    const store = openStore(at);
-    const digest = sha256(Buffer.from("what was handed in"));
-    const from = newKey();
-    const to = evidenceKey(randomUUID(), digest);
-    await store.put(from, pieces(Buffer.from("what was handed in")));
-    await store.promote(from, to, { sha256: digest });
-    const path = join(at.directory, "objects", to);
-    expect((await stat(path)).mode & 0o222).toBe(0);
-    await chmod(path, 0o600);
-    const bytes = await readFile(path);
-    bytes[0]! ^= 1;
-    await writeFile(path, bytes);
-    await expect(buffer(await store.open(to, { sha256: digest }))).rejects.toMatchObject({ code: "corrupt" });
-    await truncate(path, 3);
-    await expect(buffer(await store.open(to, { sha256: digest }))).rejects.toMatchObject({ code: "corrupt" });
-  });
-
-  it("leaves no unfinished file behind, and sweeps those a crash left", async () => {
-    const at = await settings();
-    const store = openStore(at);
-    const unfinished = join(at.directory, "unfinished");
-    await store.put(newKey(), pieces(randomBytes(10)));
-    await store.put(newKey(), Readable.from((function* () { yield Buffer.alloc(10); throw new Error("broken"); })())).catch(() => {});
-    expect(await readdir(unfinished)).toEqual([]);
-    const yesterday = new Date("2026-11-21T00:00:00Z");
-    await writeFile(join(unfinished, "old"), "");
-    await utimes(join(unfinished, "old"), new Date("2026-11-20T23:59:59Z"), new Date("2026-11-20T23:59:59Z"));
-    await writeFile(join(unfinished, "young"), "");
-    await utimes(join(unfinished, "young"), yesterday, yesterday);
-    expect(await store.sweep(yesterday)).toBe(1);
-    expect(await readdir(unfinished)).toEqual(["young"]);
-  });
-
-  it("says so when the disk is full, and goes on once there is space", async ({ skip }) => {
-    const at = await settings();
-    try {
-      execFileSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", at.directory], { stdio: "ignore" });
-    } catch {
-      skip("a small disk of its own needs the right to mount one");
-    }
-    try {
-      const store = openStore(at);
-      const key = newKey();
-      await expect(store.put(key, pieces(randomBytes(5 * 2 ** 20)))).rejects.toMatchObject({ code: "store-full" });
-      expect(await store.head(key)).toBeNull();
-      expect(await store.check()).toMatchObject({ ok: false, reason: expect.stringContaining("free") });
-      expect((await store.put(key, pieces(randomBytes(2 * 2 ** 20)))).size).toBe(2 * 2 ** 20);
-    } finally {
-      execFileSync("umount", [at.directory]);
-    }
-  });
-
-  it("says why it is not well", async () => {
-    const at = await settings();
-    await writeFile(join(at.directory, "objects"), "a file where the folder should be");
-    expect(await openStore(at).check()).toMatchObject({ ok: false });
-  });
-});
 
 describe("evidence in S3 that does not answer", () => {
   it("is unavailable, not empty", async () => {
