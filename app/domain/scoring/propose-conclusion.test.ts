@@ -55,7 +55,8 @@ describe("proposeConclusion", () => {
       fc.property(findings, fc.option(fc.nat(100)), fc.boolean(), (given, score, openClarificationOnSpecialRequirement) => {
         const { outcome } = proposeConclusion({ ...clean, score, findings: given, openClarificationOnSpecialRequirement });
         const open = given.some(({ state }) => ["open", "agreed", "reported-done"].includes(state));
-        if (open || openClarificationOnSpecialRequirement || score === null || score < clean.threshold) expect(outcome).not.toBe("in-order");
+        const accepted = given.some(({ blocking, state }) => blocking && state === "risk-accepted");
+        if (open || accepted || openClarificationOnSpecialRequirement || score === null || score < clean.threshold) expect(outcome).not.toBe("in-order");
         else expect(outcome).toBe("in-order");
       }),
     );
