@@ -9,6 +9,8 @@ export function followRequests(): RequestHandler {
     const begun = performance.now();
     res.locals.requestId = requestId;
     res.set("X-Request-Id", requestId);
+    // What the request itself claims is never believed: app/auth keeps one session look-up per request under this id.
+    req.headers["x-request-id"] = requestId;
     res.once("close", () => {
       const quiet = /^\/(assets|health)\//.test(req.originalUrl);
       log(quiet ? "debug" : "info", "request", {
