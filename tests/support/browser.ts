@@ -1,0 +1,69 @@
+import { chromium as driver } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { chromium } from "./chromium.ts";
+
+const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export type PageOptions = BrowserContextOptions & {
+  /** Console errors that belong to the test, such as the 404 of a page that must not be found. */
+  expected?: RegExp[];
+};
+export type Browsing = {
+  /** A page in a context of its own (own cookies), Danish unless said otherwise. */
+  newPage: (options?: PageOptions) => Promise<Page>;
+  browser: () => Browser;
+};
+
+/** Starts Chromium for outside the test runner; close it yourself. */
+export function launchChromium(): Promise<Browser> {
+  return driver.launch({ executablePath: chromium(), args: flags });
+}
+
+/**
+ * One Chromium for the test file. After each test its pages are closed, and the test fails on any Content-Security-Policy violation,
+ * console error or uncaught error in any of them.
+ */
+export function useBrowser(): Browsing {
+  let browser: Browser | null = null;
+  let contexts: BrowserContext[] = [];
+  let faults: string[] = [];
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterEach(async () => {
+    const found = faults;
+    for (const context of contexts) await context.close();
+    contexts = [];
+    faults = [];
+    expect(found, "faults in the browser").toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  const running = () => {
+    if (browser === null) throw new Error("The browser starts before the tests, not while they are collected");
+    return browser;
+  };
+  return {
+    browser: running,
+    async newPage({ expected = [], ...options } = {}) {
+      const context = await running().newContext({ locale: "da-DK", timezoneId: "Europe/Copenhagen", acceptDownloads: true, ...options });
+      contexts.push(context);
+      context.setDefaultTimeout(20_000);
+      watch(context, expected, (fault) => faults.push(fault));
+      return context.newPage();
+    },
+  };
+}
+
+function watch(context: BrowserContext, expected: RegExp[], report: (fault: string) => void): void {
+  const note = (fault: string) => {
+    if (!expected.some((pattern) => pattern.test(fault))) report(fault);
+  };
+  // Chromium itself writes each policy violation to the console as an error.
+  context.on("console", (message) => {
+    if (message.type() === "error" || /Content Security Policy/.test(message.text())) note(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => note(`uncaught: ${error.error().stack ?? error.error().message}`));
+}
