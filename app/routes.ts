@@ -13,7 +13,7 @@ const shared: RouteConfig = [
   route("/sign-in", "routes/shared/sign-in.tsx"),
   route("/appearance", "routes/shared/appearance.ts"),
   route("/language", "routes/shared/language.ts"),
-  route("/styleguide", "routes/shared/styleguide.tsx"),
+  route("/styleguide", "routes/shared/styleguide/page.tsx"),
   route("*", "routes/shared/not-found.tsx"),
 ];
 

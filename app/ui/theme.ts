@@ -81,6 +81,9 @@ export const theme = createTheme({
   },
 });
 
+const bands = (...pairs: readonly (readonly [fill: string, ink: string])[]) =>
+  Object.fromEntries(pairs.flatMap(([fill, ink], place) => [[`--band-${place + 1}-fill`, fill], [`--band-${place + 1}-ink`, ink]]));
+
 const tone = (name: string, [fill, line, ink, solid]: readonly [string, string, string, string]) => ({
   [`--tone-${name}-fill`]: fill, [`--tone-${name}-line`]: line, [`--tone-${name}-ink`]: ink, [`--tone-${name}-solid`]: solid,
 });
@@ -106,10 +109,13 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--line-strong": "#8a979c",
     "--focus": "#0b6e99",
     "--filled-ink": "#ffffff",
+    "--scale-marker": fjord[7],
+    "--scale-marker-ink": "#ffffff",
     ...tone("ok", [green[0], green[2], green[7], green[6]]),
     ...tone("soon", [yellow[0], yellow[2], yellow[7], "#b07d14"]),
     ...tone("late", [red[0], red[2], red[7], red[5]]),
     ...tone("wait", [fjord[0], fjord[2], fjord[7], fjord[6]]),
+    ...bands([fjord[1], fjord[8]], [fjord[3], fjord[9]], [fjord[6], "#ffffff"], [fjord[8], "#ffffff"]),
     ...tone("rest", ["#f0f3f4", "#d3dadd", "#445056", "#77858b"]),
   },
   dark: {
@@ -131,10 +137,13 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--line-strong": "#71818a",
     "--focus": "#7cc4e0",
     "--filled-ink": "#0b1a20",
+    "--scale-marker": "#d6ebf2",
+    "--scale-marker-ink": "#0b1a20",
     ...tone("ok", ["#16291d", "#2c5238", "#9fd6ad", "#5fa773"]),
     ...tone("soon", ["#2c230d", "#5c481a", "#eccb78", "#d7a02a"]),
     ...tone("late", ["#331916", "#69342c", "#f0b3a9", "#d3675a"]),
     ...tone("wait", ["#132a33", "#2b5261", "#a5d0de", "#629eb2"]),
+    ...bands(["#17343f", fjord[1]], ["#225262", fjord[0]], ["#4b93ab", "#06161c"], ["#b9d6df", "#06161c"]),
     ...tone("rest", ["#202a2f", "#3b484f", "#bac5c9", "#8796a0"]),
   },
 });

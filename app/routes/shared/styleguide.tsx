@@ -1,3 +1,0 @@
-export default function Styleguide() {
-  return <main id="main" />;
-}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Level } from "#app/domain/scoring/level.ts";
+import { LEVEL_VALUE } from "#app/domain/scoring/level.ts";
+import classes from "./arithmetic.module.css";
+import { StateBadge } from "./state-badge.tsx";
+import { useFormat } from "./use-format.ts";
+
+export type ArithmeticRow = { key: string; question: ReactNode; weight: number; level: Level };
+
+/** How a score came about: each question's weight times its level, the sums, and the division. Empty, never 0, when nothing counts. */
+export function Arithmetic({ rows, score, caption }: { rows: readonly ArithmeticRow[]; score: number | null; caption: string }) {
+  const { t } = useTranslation("words");
+  const format = useFormat();
+  const counted = rows.filter((row) => LEVEL_VALUE[row.level] !== null);
+  const weight = counted.reduce((sum, row) => sum + row.weight, 0);
+  const earned = counted.reduce((sum, row) => sum + row.weight * (LEVEL_VALUE[row.level] ?? 0), 0);
+  return (
+    <div className={classes.frame}>
+      <table className={classes.table}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("score.question")}</th>
+            <th scope="col">{t("score.level")}</th>
+            <th scope="col" className={classes.number}>{t("score.weight")}</th>
+            <th scope="col" className={classes.number}>{t("score.share")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const value = LEVEL_VALUE[row.level];
+            return (
+              <tr key={row.key} data-out={value === null || undefined}>
+                <th scope="row">{row.question}</th>
+                <td><StateBadge kind="level" value={row.level} /></td>
+                <td className={classes.number}>{row.weight}</td>
+                <td className={classes.number}>{value === null ? t("score.leftOut") : format.number(row.weight * value, 1)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>{t("score.sum")}</th>
+            <td className={classes.number}>{weight}</td>
+            <td className={classes.number}>{format.number(earned, 1)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <p className={classes.result}>
+        {score === null ? t("score.none") : t("score.sentence", { earned: format.number(earned, 1), weight, score: format.percent(score) })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { paths } from "#app/paths.ts";
+import type { IconName } from "./icon.tsx";
+
+export type Side = "controller" | "processor";
+export type NavKey =
+  | "overview" | "processors" | "agreements" | "supervisions" | "findings" | "outbox" | "audit" | "settings"
+  | "inbox" | "documents" | "members";
+export type NavItem = { key: NavKey; to: string; icon: IconName; group: "work" | "house" };
+
+const work = (key: NavKey & IconName, to: string): NavItem => ({ key, to, icon: key, group: "work" });
+const house = (key: NavKey & IconName, to: string): NavItem => ({ key, to, icon: key, group: "house" });
+
+/** The places of each side: what is worked on first, then what the house itself needs. */
+export const navigation: Readonly<Record<Side, readonly NavItem[]>> = {
+  controller: [
+    work("overview", paths.overview()),
+    work("supervisions", paths.supervisions()),
+    work("findings", paths.findings()),
+    work("agreements", paths.agreements()),
+    work("processors", paths.processors()),
+    house("outbox", paths.outbox()),
+    house("audit", paths.audit()),
+    house("members", paths.members()),
+    house("settings", paths.settings()),
+  ],
+  processor: [
+    work("inbox", paths.inbox()),
+    work("findings", paths.findings()),
+    work("documents", paths.documents()),
+    house("audit", paths.audit()),
+    house("members", paths.members()),
+    house("settings", paths.settings()),
+  ],
+};
