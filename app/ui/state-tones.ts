@@ -15,11 +15,13 @@ export type Standing =
   | "in-order"
   | "with-remarks"
   | "not-in-order"
+  | "planned"
+  | "on-event"
   | "not-planned";
 
 /** The standings in the order in which they want attention. */
 export const standings: readonly Standing[] = [
-  "overdue", "not-in-order", "due-soon", "waiting-for-us", "waiting-for-processor", "with-remarks", "in-order", "not-planned",
+  "overdue", "not-in-order", "due-soon", "waiting-for-us", "waiting-for-processor", "with-remarks", "not-planned", "in-order", "planned", "on-event",
 ];
 
 /** Every kind of state that a badge can show, with its code words. */
@@ -58,7 +60,9 @@ export const looks: { readonly [Kind in StateKind]: Readonly<Record<StateOf[Kind
     "in-order": ["ok"],
     "with-remarks": ["ok", "comment"],
     "not-in-order": ["late", "ban"],
-    "not-planned": ["rest", "calendar"],
+    planned: ["rest", "calendar"],
+    "on-event": ["rest", "shield"],
+    "not-planned": ["rest"],
   },
   outcome: { "in-order": ["ok"], "in-order-with-remarks": ["soon", "comment"], "not-in-order": ["late", "ban"] },
   severity: { critical: ["late", "ban"], major: ["late"], minor: ["soon", "info"], notice: ["rest", "info"] },
