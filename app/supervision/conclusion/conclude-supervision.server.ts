@@ -1,0 +1,62 @@
+import { record } from "#app/audit/record.server.ts";
+import { forbidden } from "#app/auth/refusals.ts";
+import type { Tx } from "#app/db/client.server.ts";
+import type { Concept } from "#app/domain/concept/concept.ts";
+import { suggestInterval } from "#app/domain/frequency/suggest-interval.ts";
+import { checkConclusion } from "#app/domain/scoring/check-conclusion.ts";
+import type { ConclusionCheck } from "#app/domain/scoring/check-conclusion.ts";
+import type { Outcome } from "#app/domain/scoring/propose-conclusion.ts";
+import { addMonths } from "#app/domain/time/iso-date.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
+import type { Scope } from "#app/tenancy/scope.ts";
+import { loadCase } from "../assessment/load-case.server.ts";
+import { proposalFor, refreshCase } from "../assessment/refresh-case.server.ts";
+import { mayConclude } from "../may.ts";
+
+/** `reason` is the controller's own; `message` is what the processor reads; `today` an ISO day. */
+export type ConcludeInput = { supervisionId: string; outcome: Outcome; reason: string; message: string; today: string };
+export type ConcludeResult = { ok: true } | { ok: false; reason: "not-found" | "not-assessing" | "same-person" } | Extract<ConclusionCheck, { ok: false }>;
+
+/**
+ * The DPO's conclusion: checked against the proposal, released to the processor with the findings, and the next supervision dated.
+ * Where another could conclude, it is not the one who assessed (product.md §5).
+ */
+export async function concludeSupervision(tx: Tx, scope: Scope, { supervisionId, outcome, reason, message, today }: ConcludeInput): Promise<ConcludeResult> {
+  if (!mayConclude(scope)) throw forbidden();
+  await tx.$queryRaw`select 1 from supervision_case where supervision_id = ${supervisionId}::uuid for update`;
+  await refreshCase(tx, scope, supervisionId);
+  const found = await loadCase(tx, supervisionId);
+  if (!found) return { ok: false, reason: "not-found" };
+  if (found.state !== "assessing") return { ok: false, reason: "not-assessing" };
+  if (await anotherShouldConclude(tx, scope, found.caseFile.assessedById)) return { ok: false, reason: "same-person" };
+  const proposal = await proposalFor(tx, found);
+  const check = checkConclusion({ proposal, outcome, reason });
+  if (!check.ok) return check;
+  const { controllerId, processorId, agreementId, request } = found;
+  await tx.supervisionCase.update({ where: { supervisionId }, data: { proposal: proposal.outcome, reason: reason.trim(), version: { increment: 1 } } });
+  await tx.$executeRaw`insert into conclusion (supervision_id, controller_id, processor_id, outcome, message, decided_by_id, decided_by_name, released_at)
+    values (${supervisionId}::uuid, ${controllerId}::uuid, ${processorId}::uuid, ${outcome}, ${message.trim()}, ${scope.personId}::uuid, ${scope.personName}, now())`;
+  await tx.$executeRaw`update finding set released_at = now(), version = version + 1 where supervision_id = ${supervisionId}::uuid and released_at is null and state <> 'closed-not-a-gap'`;
+  await tx.$executeRaw`update clarification set closed_at = now(), closed_by_name = ${scope.personName} where supervision_id = ${supervisionId}::uuid and closed_at is null`;
+  await tx.$executeRaw`update supervision set state = 'concluded', concluded_at = now(), version = version + 1 where id = ${supervisionId}::uuid and state = 'assessing'`;
+  const nextDueOn = nextDay(found.facts.points, found.concept as Concept, today);
+  await tx.$executeRaw`update agreement set next_due_on = ${nextDueOn}::date, version = version + 1, updated_at = now() where id = ${agreementId}::uuid`;
+  await record(tx, scope, { action: "supervision.concluded", subject: { type: "supervision", id: supervisionId }, supervisionId, shared: true, detail: { outcome } });
+  await queueMail(tx, scope, {
+    kind: "conclusion-released", dedupeKey: `conclusion-released:${supervisionId}`, to: { email: request.recipientEmail, name: request.recipientName }, supervisionId,
+    language: request.language === "en" ? "en" : "da", values: { controller: found.controllerName, processor: found.processorName, title: found.title },
+  });
+  return { ok: true };
+}
+
+/** Whether the one who asks assessed the case and the organisation has another who could conclude. */
+export async function anotherShouldConclude(tx: Tx, scope: Scope, assessedById: string | null): Promise<boolean> {
+  if (assessedById !== scope.personId) return false;
+  const others = await tx.membership.count({ where: { organisationId: scope.organisationId, active: true, roles: { has: "dpo" }, personId: { not: scope.personId } } });
+  return others > 0;
+}
+
+function nextDay(points: number, concept: Concept, today: string): string | null {
+  const { months } = suggestInterval({ points, factors: [], concept });
+  return months === null ? null : addMonths(today, months);
+}

@@ -1,0 +1,58 @@
+import { record } from "#app/audit/record.server.ts";
+import { forbidden } from "#app/auth/refusals.ts";
+import type { Tx } from "#app/db/client.server.ts";
+import { mayMoveFinding } from "#app/domain/findings/finding-state.ts";
+import type { FindingState } from "#app/domain/findings/finding-state.ts";
+import { compareDates } from "#app/domain/time/iso-date.ts";
+import type { Scope } from "#app/tenancy/scope.ts";
+import { refreshCase } from "../assessment/refresh-case.server.ts";
+import { mayConclude, mayWork } from "../may.ts";
+import { mayBeDismissed } from "./dismissal.ts";
+
+/** `dueOn`, `acceptedUntil`, `today`: ISO days. A measure needs owner and date; an accepted risk needs an expiry; every move a reason or a measure. */
+export type DecideInput = {
+  findingId: string; version: number; to: FindingState; reason: string; measure: string; ownerName: string; dueOn: string | null; acceptedUntil: string | null; today: string;
+};
+export type DecideResult =
+  | { ok: true }
+  | { ok: false; reason: "not-found" | "conflict" | "not-allowed-from-here" | "needs-reason" | "needs-measure" | "needs-owner" | "needs-due-date" | "needs-expiry" | "not-dismissable" };
+
+/** Moves a finding along its life. Accepting a risk and dismissing a blocking finding are the DPO's (product.md §5). */
+export async function decideFinding(tx: Tx, scope: Scope, input: DecideInput): Promise<DecideResult> {
+  if (!mayWork(scope)) throw forbidden();
+  const { findingId, to, version } = input;
+  const found = await tx.finding.findUnique({ where: { id: findingId, controllerId: scope.organisationId } });
+  if (!found) return { ok: false, reason: "not-found" };
+  if (found.version !== version) return { ok: false, reason: "conflict" };
+  const from = found.state as FindingState;
+  if (!mayMoveFinding(from, to)) return { ok: false, reason: "not-allowed-from-here" };
+  if ((to === "risk-accepted" || (to === "closed-not-a-gap" && found.blocking)) && !mayConclude(scope)) throw forbidden();
+  if (to === "closed-not-a-gap" && !mayBeDismissed(found.rule)) return { ok: false, reason: "not-dismissable" };
+  const lacking = lacks(input);
+  if (lacking) return { ok: false, reason: lacking };
+  const closes = to === "verified" || to === "risk-accepted" || to === "closed-not-a-gap";
+  const agreed = to === "agreed";
+  const moved = await tx.$executeRaw`update finding set state = ${to}, version = version + 1,
+      measure = case when ${agreed} then ${input.measure.trim()} else measure end, owner_name = case when ${agreed} then ${input.ownerName.trim()} else owner_name end,
+      due_on = case when ${agreed} then ${input.dueOn}::date else due_on end, accepted_until = ${to === "risk-accepted" ? input.acceptedUntil : null}::date,
+      closed_at = case when ${closes} then now() end
+    where id = ${findingId}::uuid and version = ${version}`;
+  if (moved === 0) return { ok: false, reason: "conflict" };
+  const reason = input.reason.trim() || input.measure.trim();
+  await tx.findingDecision.create({ data: { findingId, controllerId: scope.organisationId, fromState: from, toState: to, reason, decidedById: scope.personId, decidedByName: scope.personName } });
+  const { supervisionId } = found;
+  await record(tx, scope, { action: `finding.${to}`, subject: { type: "finding", id: findingId }, supervisionId, shared: found.releasedAt !== null, detail: { rule: found.rule, from } });
+  await refreshCase(tx, scope, supervisionId);
+  return { ok: true };
+}
+
+function lacks({ to, reason, measure, ownerName, dueOn, acceptedUntil, today }: DecideInput): Exclude<DecideResult, { ok: true }>["reason"] | null {
+  if (to === "agreed") {
+    if (measure.trim() === "") return "needs-measure";
+    if (ownerName.trim() === "") return "needs-owner";
+    return dueOn === null ? "needs-due-date" : null;
+  }
+  if (reason.trim() === "") return "needs-reason";
+  if (to === "risk-accepted" && (acceptedUntil === null || compareDates(acceptedUntil, today) <= 0)) return "needs-expiry";
+  return null;
+}
