@@ -1,24 +1,29 @@
 import { Checkbox, Fieldset, NativeSelect, Radio, Stack, TextInput, Textarea } from "@mantine/core";
 import type { CheckboxProps, NativeSelectProps, TextInputProps, TextareaProps } from "@mantine/core";
+import { createContext, useContext } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldId } from "./field-error.ts";
 import type { FieldErrors } from "./field-error.ts";
 import classes from "./field.module.css";
 
+/** Inside, nothing is required and nothing is called optional: the fields of a filter. */
+export const FilterFields = createContext(false);
+
 type Own = { name: string; label: ReactNode; hint?: ReactNode; errors?: FieldErrors | null; required?: boolean };
 
 /** Label, hint and error of one field; required fields are said to assistive technology, optional ones in the label. */
 function useOwn({ name, label, hint, errors, required = true }: Own) {
   const { t } = useTranslation("frame");
+  const filtering = useContext(FilterFields);
   const message = errors?.[name];
   return {
     id: fieldId(name),
     name,
-    label: required ? label : <>{label} <span className={classes.optional}>({t("form.optional")})</span></>,
+    label: required || filtering ? label : <>{label} <span className={classes.optional}>({t("form.optional")})</span></>,
     description: hint,
     error: message ? <><span className="visually-hidden">{t("form.errorPrefix")} </span>{message}</> : undefined,
-    "aria-required": required,
+    "aria-required": (required && !filtering) || undefined,
   };
 }
 

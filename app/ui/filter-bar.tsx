@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Form, Link, useLocation, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { FilterFields } from "./field.tsx";
 import classes from "./filter-bar.module.css";
 
 /** Filters of a list as a plain GET form; the order of the list is kept, the page is not. */
@@ -13,7 +14,7 @@ export function FilterBar({ children, active = false }: { children: ReactNode; a
   return (
     <Form method="get" role="search" aria-label={t("filter.label")} className={classes.bar}>
       {sort ? <input type="hidden" name="sort" value={sort} /> : null}
-      {children}
+      <FilterFields.Provider value={true}>{children}</FilterFields.Provider>
       <Button type="submit" variant="default">{t("filter.apply")}</Button>
       {active ? <Link to={pathname} className={classes.clear}>{t("filter.clear")}</Link> : null}
     </Form>

@@ -3,6 +3,7 @@ import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { BANDS } from "#app/domain/concept/concept.ts";
 import { Icon } from "./icon.tsx";
+import { signs } from "./mark.tsx";
 import classes from "./state-plot.module.css";
 import { looks, standings } from "./state-tones.ts";
 import type { Standing } from "./state-tones.ts";
@@ -39,12 +40,12 @@ export function StatePlot({ cells, to }: { cells: readonly PlotCell[]; to?: (poi
           </tr>
         </thead>
         <tbody>
-          {standings.map((standing) => {
+          {standings.filter((standing) => cells.some((cell) => cell.standing === standing && cell.count > 0)).map((standing) => {
             const [tone, icon] = looks.standing[standing];
             const row = TEN.map((points) => count(standing, points));
             return (
               <tr key={standing} data-tone={tone}>
-                <th scope="row"><span className={classes.state}><Icon name={icon ?? (tone === "ok" ? "check" : tone === "late" ? "alert" : "clock")} />{t(`words:standing.${standing}`)}</span></th>
+                <th scope="row"><span className={classes.state}><Icon name={icon ?? signs[tone]} />{t(`words:standing.${standing}`)}</span></th>
                 {row.map((number, place) => {
                   const points = place + 1;
                   const label = t("plot.cell", { count: number, points, state: t(`words:standing.${standing}`) });

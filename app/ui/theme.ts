@@ -72,6 +72,7 @@ export const theme = createTheme({
     Alert: { defaultProps: { radius: "sm", variant: "light" } },
     Badge: { defaultProps: { radius: "xs", variant: "light", tt: "none", fw: 600 } },
     Table: { defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } },
+    InputWrapper: { styles: { label: { marginBottom: 4, fontWeight: 600 }, description: { marginBottom: 6 }, error: { fontWeight: 600 } } },
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm", autosize: false, rows: 4 } },
     NativeSelect: { defaultProps: { size: "sm" } },

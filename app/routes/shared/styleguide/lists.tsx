@@ -29,7 +29,7 @@ export function ListPieces({ today }: { today: string }) {
   const columns: Column<Row>[] = [
     { key: "name", header: "Aftale", sortable: true, cell: (row) => <Link to={`/agreements/${row.id}`}>{row.name}</Link> },
     { key: "processor", header: "Databehandler", sortable: true, cell: (row) => row.processor },
-    { key: "points", header: "Point", sortable: true, align: "end", cell: (row) => <PointsBadge points={row.points} /> },
+    { key: "points", header: "Point", sortable: true, cell: (row) => <PointsBadge points={row.points} /> },
     { key: "concept", header: "Koncept", cell: (row) => <ConceptBadge concept={row.concept} /> },
     { key: "standing", header: "Tilstand", sortable: true, cell: (row) => <StateBadge kind="standing" value={row.standing} /> },
     { key: "due", header: "Frist", sortable: true, cell: (row) => <DueDate on={row.due} today={today} settled={row.standing === "in-order"} /> },
@@ -38,8 +38,8 @@ export function ListPieces({ today }: { today: string }) {
     <>
       <section aria-label="DataTable">
         <FilterBar active>
-          <TextField name="q" label="Søg" required={false} type="search" />
-          <SelectField name="points" label="Point" required data={[{ value: "", label: "Alle" }, "1–2", "3–4", "5–6", "7–10"]} />
+          <TextField name="q" label="Søg" type="search" />
+          <SelectField name="points" label="Point" data={[{ value: "", label: "Alle" }, "1–2", "3–4", "5–6", "7–10"]} />
         </FilterBar>
         <DataTable caption="Aftaler" columns={columns} rows={rows} rowKey={(row) => row.id} sort={{ key: "due", direction: "ascending" }} />
         <Pagination page={2} size={25} total={10_000} />
@@ -56,7 +56,7 @@ export function ListPieces({ today }: { today: string }) {
       </Panel>
       <Panel title="Arithmetic">
         <Arithmetic
-          caption="Vurderet score" score={58}
+          caption="Vurderet score" score={55}
           rows={[
             { key: "1", question: "Al kommunikation er krypteret", weight: 3, level: "met" },
             { key: "2", question: "Testdata slettes inden 30 dage", weight: 2, level: "partly" },

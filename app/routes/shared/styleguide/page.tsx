@@ -1,4 +1,5 @@
 import { Stack } from "@mantine/core";
+import type { MetaFunction } from "@remix-run/node";
 import { settings } from "#app/config/settings.server.ts";
 import { ErrorPage } from "#app/ui/error-page.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -15,6 +16,8 @@ export function loader() {
   if (settings().mode === "production") throw new Response(null, { status: 404 });
   return { today: "2026-11-22" };
 }
+
+export const meta: MetaFunction = () => [{ title: "Styleguide" }];
 
 const person = { name: "Karen Holm", email: "karen.holm@solbjerg.example", roles: ["caseworker", "dpo"] };
 const organisations = [
