@@ -1,4 +1,5 @@
 import { environment, EXIT_CONFIG, readSettings, SettingsError } from "#app/config/settings.server.ts";
+import { installQueue } from "#app/jobs/install.server.ts";
 import { migrate } from "../../prisma/migrate.ts";
 import { checkForeignDatabase } from "./roles.server.ts";
 
@@ -12,6 +13,7 @@ if (!read.ok) {
 try {
   await checkForeignDatabase(read.settings.database.ownerUrl ?? "");
   const { applied } = await migrate(read.settings.database.ownerUrl ?? "");
+  await installQueue(read.settings.database.ownerUrl ?? "");
   console.log(applied.length === 0 ? "The database is up to date." : `Applied: ${applied.join(", ")}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

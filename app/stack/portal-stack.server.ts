@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { environment } from "#app/config/settings.server.ts";
 import type { Settings } from "#app/config/settings.server.ts";
+import { installQueue } from "#app/jobs/install.server.ts";
 import { migrate } from "../../prisma/migrate.ts";
 import { ensureBuild, ensureDatabaseClient } from "./build.server.ts";
 import { keepRunning } from "./child.server.ts";
@@ -36,6 +37,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     building.catch(() => undefined);
     database = await openDatabase(settings, folder, say);
     const { applied } = await migrate(database.ownerUrl);
+    await installQueue(database.ownerUrl);
     if (applied.length > 0) say(`Database brought up to date: ${applied.length} migration${applied.length === 1 ? "" : "s"}.`);
     await building;
 

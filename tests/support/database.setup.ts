@@ -6,6 +6,7 @@ import type { TestProject } from "vitest/node";
 import { mayReach, postgresAccount } from "#app/stack/binaries.server.ts";
 import { startCluster } from "#app/stack/cluster.server.ts";
 import { connected, ensureOwnCluster, OWNER_ROLE } from "#app/stack/roles.server.ts";
+import { installQueue } from "#app/jobs/install.server.ts";
 import { migrate } from "../../prisma/migrate.ts";
 import "./database-context.ts";
 import type { TestCluster } from "./database-context.ts";
@@ -69,7 +70,9 @@ async function template(adminUrl: string, passwords: { owner: string; runtime: s
     if (rows[0]?.ready) return ensureOwnCluster(adminUrl, passwords, name);
     if (rows[0]) await client.query(`drop database ${name} with (force)`);
     await ensureOwnCluster(adminUrl, passwords, name);
-    await migrate(databaseUrl(adminUrl, name, OWNER_ROLE, passwords.owner));
+    const ownerUrl = databaseUrl(adminUrl, name, OWNER_ROLE, passwords.owner);
+    await migrate(ownerUrl);
+    await installQueue(ownerUrl);
     await client.query(`alter database ${name} with is_template true allow_connections false`);
   });
   return name;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { mayReach, postgresAccount } from "#app/stack/binaries.server.ts";
 import { startCluster } from "#app/stack/cluster.server.ts";
 import { ensureOwnCluster, OWNER_ROLE, RUNTIME_ROLE } from "#app/stack/roles.server.ts";
+import { installQueue } from "#app/jobs/install.server.ts";
 import { migrate } from "../../prisma/migrate.ts";
 
 export type ScratchDatabase = { ownerUrl: string; runtimeUrl: string; close: () => Promise<void> };
@@ -26,6 +27,7 @@ export async function scratchDatabase(flags: string[] = []): Promise<ScratchData
     const url = (user: string, secret: string) => `postgresql://${user}:${secret}@127.0.0.1:${cluster.port}/portal`;
     const ownerUrl = url(OWNER_ROLE, passwords.owner);
     await migrate(ownerUrl);
+    await installQueue(ownerUrl);
     return { ownerUrl, runtimeUrl: url(RUNTIME_ROLE, passwords.runtime), close };
   } catch (error) {
     await close();

@@ -1,0 +1,41 @@
+/** What a job carries: the organisation it works for and ids of rows there, nothing else. Everything else is read in that organisation's own context. */
+export interface JobPayloads {
+  "send-mail": { organisationId: string; mailId: string };
+  "build-package": { organisationId: string; packageId: string };
+  "notify-controller": { organisationId: string; supervisionId: string; kind: "submission-received" | "clarification-answered"; sourceId: string };
+  "send-reminders": Record<string, never>;
+  "sweep": Record<string, never>;
+}
+export type QueueName = keyof JobPayloads;
+
+/** How a queue treats its jobs; seconds throughout. */
+export type QueueRule = {
+  /** standard; exclusive: at most one waiting or running for each key. */
+  policy: "standard" | "exclusive";
+  retryLimit: number;
+  retryDelay: number;
+  retryDelayMax: number;
+  expireInSeconds: number;
+  /** A worker that dies falls silent: its job is taken up again this long after its last sign of life. */
+  heartbeatSeconds: number;
+  /** When it recurs by the clock of Copenhagen (cron). */
+  cron?: string;
+};
+
+const DAY = 86_400;
+const often: Omit<QueueRule, "policy"> = { retryLimit: 12, retryDelay: 5, retryDelayMax: 3_600, expireInSeconds: 120, heartbeatSeconds: 10 };
+
+/** Every queue. Retries back off (doubling, with jitter); what is still undone after the last one is found by the sweep, however old. */
+export const queues: Record<QueueName, QueueRule> = {
+  "send-mail": { ...often, policy: "exclusive" },
+  "build-package": { ...often, policy: "exclusive", expireInSeconds: 1_800 },
+  "notify-controller": { ...often, policy: "standard", retryLimit: 100 },
+  "send-reminders": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "7 * * * *" },
+  "sweep": { ...often, policy: "exclusive", cron: "*/5 * * * *" },
+};
+
+/** Finished jobs are kept a day, for looking into what happened; waiting ones for a month. */
+export const KEEP_DONE_SECONDS = DAY;
+export const KEEP_WAITING_SECONDS = 30 * DAY;
+/** Schema of the queue's own tables. */
+export const QUEUE_SCHEMA = "pgboss";

@@ -1,0 +1,49 @@
+import type { Role } from "#app/tenancy/scope.ts";
+import type { Moment } from "#app/text/format.ts";
+import type { Language } from "#app/text/language.ts";
+
+/**
+ * What each kind of mail says. Days are "YYYY-MM-DD" or a Date and are written in the mail's language; names and titles are put on one
+ * line. A paragraph whose value is left out is left out. No mail carries answers, reasons or messages: it only calls people in.
+ */
+export interface MailValues {
+  /** To a colleague; secretLink: the invitation. */
+  "invitation-member": { organisation: string; inviter: string; roles: readonly Role[]; expires: Moment };
+  /** To a processor without an organisation here; title and due when a request waits; secretLink: the invitation. */
+  "invitation-processor": { controller: string; processor: string; inviter: string; expires: Moment; title?: string; due?: Moment };
+  /** To the recipient of a request whose organisation is here already. */
+  "request-sent": { controller: string; processor: string; title: string; due: Moment };
+  "reminder-before": { controller: string; processor: string; title: string; due: Moment };
+  "reminder-after": { controller: string; processor: string; title: string; due: Moment };
+  /** To the controller's caseworker. */
+  "submission-received": { controller: string; processor: string; title: string };
+  "clarification-asked": { controller: string; processor: string; title: string };
+  /** To the controller's caseworker. */
+  "clarification-answered": { controller: string; processor: string; title: string };
+  "questions-returned": { controller: string; processor: string; title: string; count: number; due?: Moment };
+  "conclusion-released": { controller: string; processor: string; title: string };
+  "finding-agreed": { controller: string; processor: string; title: string; due?: Moment };
+  /** secretLink: the reset. */
+  "password-reset": { minutes: number };
+  "password-changed": { at: Moment };
+}
+export type MailKind = keyof MailValues;
+
+type Letter<Kind extends MailKind> = {
+  kind: Kind;
+  /** Unique within the organisation: a second mail with the same key is not written. Name the fact it tells of, e.g. "request-sent:<supervision>". */
+  dedupeKey: string;
+  to: { email: string; name: string };
+  language: Language;
+  values: MailValues[Kind];
+  supervisionId?: string | null;
+  /** A path of this portal or its whole address, with a token in it; kept apart from the text and cleared once sent. */
+  secretLink?: string;
+};
+/** One mail as a feature asks for it. */
+export type Mail = { [Kind in MailKind]: Letter<Kind> }[MailKind];
+
+export const mailKinds = [
+  "invitation-member", "invitation-processor", "request-sent", "reminder-before", "reminder-after", "submission-received", "clarification-asked",
+  "clarification-answered", "questions-returned", "conclusion-released", "finding-agreed", "password-reset", "password-changed",
+] as const satisfies readonly MailKind[];
