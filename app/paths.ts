@@ -5,6 +5,10 @@ export const paths = {
   home: () => "/",
   signIn: () => "/sign-in",
   signOut: () => "/sign-out",
+  reset: () => "/reset",
+  resetWith: (token: string) => `/reset/${id(token)}`,
+  firstRun: (token: string) => `/first-run/${id(token)}`,
+  invitation: (token: string) => `/invitations/${id(token)}`,
   appearance: () => "/appearance",
   language: () => "/language",
   styleguide: () => "/styleguide",
@@ -27,4 +31,6 @@ export const paths = {
   inbox: () => "/inbox",
   documents: () => "/documents",
   members: () => "/members",
+  inviteMember: () => "/members/invite",
+  member: (memberId: string) => `/members/${id(memberId)}`,
 } as const;
