@@ -17,34 +17,34 @@ export function Arithmetic({ rows, score, caption }: { rows: readonly Arithmetic
   const earned = counted.reduce((sum, row) => sum + row.weight * (LEVEL_VALUE[row.level] ?? 0), 0);
   return (
     <div className={classes.frame}>
-      <table className={classes.table}>
+      <table className={classes.table} role="table">
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("score.question")}</th>
-            <th scope="col">{t("score.level")}</th>
-            <th scope="col" className={classes.number}>{t("score.weight")}</th>
-            <th scope="col" className={classes.number}>{t("score.share")}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">{t("score.question")}</th>
+            <th role="columnheader" scope="col">{t("score.level")}</th>
+            <th role="columnheader" scope="col" className={classes.number}>{t("score.weight")}</th>
+            <th role="columnheader" scope="col" className={classes.number}>{t("score.share")}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => {
             const value = LEVEL_VALUE[row.level];
             return (
-              <tr key={row.key} data-out={value === null || undefined}>
-                <th scope="row">{row.question}</th>
-                <td><StateBadge kind="level" value={row.level} /></td>
-                <td className={classes.number}>{row.weight}</td>
-                <td className={classes.number}>{value === null ? t("score.leftOut") : format.number(row.weight * value, 1)}</td>
+              <tr key={row.key} role="row" data-out={value === null || undefined}>
+                <th role="rowheader" scope="row">{row.question}</th>
+                <td role="cell"><StateBadge kind="level" value={row.level} /></td>
+                <td role="cell" className={classes.number}>{row.weight}</td>
+                <td role="cell" className={classes.number}>{value === null ? t("score.leftOut") : format.number(row.weight * value, 1)}</td>
               </tr>
             );
           })}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={2}>{t("score.sum")}</th>
-            <td className={classes.number}>{weight}</td>
-            <td className={classes.number}>{format.number(earned, 1)}</td>
+        <tfoot role="rowgroup">
+          <tr role="row">
+            <th role="rowheader" scope="row" colSpan={2}>{t("score.sum")}</th>
+            <td role="cell" className={classes.number}>{weight}</td>
+            <td role="cell" className={classes.number}>{format.number(earned, 1)}</td>
           </tr>
         </tfoot>
       </table>

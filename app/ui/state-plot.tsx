@@ -26,39 +26,39 @@ export function StatePlot({ cells, to }: { cells: readonly PlotCell[]; to?: (poi
   const most = Math.max(1, ...cells.map((cell) => cell.count));
   return (
     <div className={classes.frame}>
-      <table className={classes.plot}>
+      <table className={classes.plot} role="table">
         <caption className="visually-hidden">{t("plot.title")}. {t("plot.legend")}</caption>
-        <thead>
-          <tr>
-            <td />
+        <thead role="rowgroup">
+          <tr role="row">
+            <td role="cell" />
             {TEN.map((points) => (
-              <th key={points} scope="col" data-first={bandStarts.has(points) || undefined}>
+              <th key={points} role="columnheader" scope="col" data-first={bandStarts.has(points) || undefined}>
                 <span className="visually-hidden">{t("plot.points")} </span>{points}
               </th>
             ))}
-            <th scope="col" className={classes.total}>{t("plot.total")}</th>
+            <th role="columnheader" scope="col" className={classes.total}>{t("plot.total")}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {standings.filter((standing) => cells.some((cell) => cell.standing === standing && cell.count > 0)).map((standing) => {
             const [tone, icon] = looks.standing[standing];
             const row = TEN.map((points) => count(standing, points));
             return (
-              <tr key={standing} data-tone={tone}>
-                <th scope="row"><span className={classes.state}><Icon name={icon ?? signs[tone]} />{t(`words:standing.${standing}`)}</span></th>
+              <tr key={standing} role="row" data-tone={tone}>
+                <th role="rowheader" scope="row"><span className={classes.state}><Icon name={icon ?? signs[tone]} />{t(`words:standing.${standing}`)}</span></th>
                 {row.map((number, place) => {
                   const points = place + 1;
                   const label = t("plot.cell", { count: number, points, state: t(`words:standing.${standing}`) });
                   const style = { "--size": Math.sqrt(number / most) } as CSSProperties;
                   return (
-                    <td key={points} data-first={bandStarts.has(points) || undefined}>
+                    <td key={points} role="cell" data-first={bandStarts.has(points) || undefined}>
                       {number === 0 ? <span className={classes.none}><span className="visually-hidden">0</span></span>
                         : to ? <Link to={to(points, standing)} className={classes.mark} style={style} aria-label={label}>{format.number(number)}</Link>
                         : <span className={classes.mark} style={style}>{format.number(number)}</span>}
                     </td>
                   );
                 })}
-                <td className={classes.total}>{format.number(row.reduce((sum, number) => sum + number, 0))}</td>
+                <td role="cell" className={classes.total}>{format.number(row.reduce((sum, number) => sum + number, 0))}</td>
               </tr>
             );
           })}
