@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -50,7 +50,7 @@ async function ownServer(): Promise<{ adminUrl: string; stop: () => Promise<void
   const flags = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "shared_buffers=128MB", "autovacuum=off", "max_wal_size=4GB"];
   const reachable = join(folder, "cluster");
   mkdirSync(reachable, { mode: 0o755 });
-  (await import("node:fs")).chmodSync(folder, 0o755);
+  chmodSync(folder, 0o755);
   const cluster = await startCluster({ folder: reachable, account, password: randomBytes(16).toString("hex"), logFile: join(folder, "postgres.log"), flags });
   return {
     adminUrl: cluster.adminUrl(),
@@ -61,7 +61,7 @@ async function ownServer(): Promise<{ adminUrl: string; stop: () => Promise<void
   };
 }
 
-/** The template is named after the migrations, so that changed migrations never meet an old one. */
+/** The template is named after what makes it (migrations and queue), so that a change never meets an old one. */
 async function template(adminUrl: string, passwords: { owner: string; runtime: string }): Promise<string> {
   const name = `portal_template_${migrationsHash()}`;
   await connected(adminUrl, async (client) => {
@@ -80,9 +80,8 @@ async function template(adminUrl: string, passwords: { owner: string; runtime: s
 
 function migrationsHash(): string {
   const hash = createHash("sha256");
-  for (const entry of readdirSync("prisma/migrations", { recursive: true, withFileTypes: true }).filter((found) => found.isFile()).map((found) => join(found.parentPath, found.name)).sort()) {
-    hash.update(entry).update(readFileSync(entry));
-  }
+  const filesOf = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((found) => found.isFile()).map((found) => join(found.parentPath, found.name)).sort();
+  for (const file of [...filesOf("prisma/migrations"), ...filesOf("app/jobs")]) hash.update(file).update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }
 

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { ensureBuild, ensureDatabaseClient } from "#app/stack/build.server.ts";
 import { chromium } from "./chromium.ts";
+import { neededCommand } from "./needed-command.ts";
 
 // `npm run check` (quick) and `npm test` (all). The last line counts what really happened: types and lint as one check each, then every test.
 type Tally = { passed: number; failed: number; skipped: string[] };
@@ -22,7 +23,7 @@ await step("database client", ensureDatabaseClient, false);
 await Promise.all([step("types", () => tool("typescript", "bin/tsc", ["--noEmit", "-p", "."])), step("lint", () => tool("eslint", "bin/eslint.js", [".", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"]))]);
 if (!quick) {
   await step("build", ensureBuild, false);
-  await step("chromium", async () => chromium(), false);
+  await step("programs the tests run", async () => [chromium(), neededCommand("unzip"), neededCommand("pdftotext")], false);
 }
 const projects = quick ? ["--project", "unit", "--project", "architecture"] : [];
 const crashed = await tool("vitest", "vitest.mjs", ["run", ...projects, "--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`], true).then(() => null, (error: Error) => error);
