@@ -1,0 +1,20 @@
+/** The walls' own refusals (prisma/migrations/…_walls). */
+export type Refusal = "TP001" | "TP002" | "TP003" | "TP004";
+
+/** Whether a thrown error is the database refusing with this code. */
+export function isRefused(error: unknown, code: Refusal): boolean {
+  return sqlStateOf(error) === code;
+}
+
+/** Whether a thrown error is a broken uniqueness. */
+export function isDuplicate(error: unknown): boolean {
+  return sqlStateOf(error) === "23505" || (typeof error === "object" && error !== null && "code" in error && error.code === "P2002");
+}
+
+/** The SQLSTATE somewhere inside what Prisma throws. */
+function sqlStateOf(error: unknown, depth = 0): string | null {
+  if (typeof error !== "object" || error === null || depth > 4) return null;
+  const found = ["originalCode", "code"].map((key) => (key in error ? (error as Record<string, unknown>)[key] : null)).find((value) => typeof value === "string" && /^[0-9A-Z]{5}$/.test(value) && !/^P\d{4}$/.test(value));
+  if (typeof found === "string") return found;
+  return ["meta", "driverAdapterError", "cause"].map((key) => (key in error ? sqlStateOf((error as Record<string, unknown>)[key], depth + 1) : null)).find((state) => state !== null) ?? null;
+}

@@ -1,0 +1,44 @@
+import { dayOrNull } from "#app/agreement/calendar-day.ts";
+import type { Tx } from "#app/db/client.server.ts";
+import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
+import type { AgreementSnapshot } from "./agreement-snapshot.ts";
+
+/** The agreement as a supervision of it begins: what is asked about, who is asked, and what is in force. */
+export type AgreementBasis = NonNullable<Awaited<ReturnType<typeof findBasis>>>;
+
+/** Reads the agreement of the controller in context with all a request is made of; null when it is not there. */
+export async function findBasis(tx: Tx, agreementId: string) {
+  const found = await tx.agreement.findUnique({
+    where: { id: agreementId },
+    select: {
+      id: true, title: true, reference: true, purpose: true, status: true, version: true, points: true, concept: true, scoreId: true, choiceId: true,
+      signedOn: true, startsOn: true, approvedSubprocessors: true, transfersOutsideEu: true, contacts: true,
+      processor: { select: { id: true, name: true, organisationId: true, contactName: true, contactEmail: true } },
+      controller: { select: { name: true } },
+      specialRequirements: { where: { removedAt: null }, orderBy: { position: "asc" }, select: { id: true, textDa: true, textEn: true, critical: true, evidenceAsked: true } },
+      scores: { orderBy: { version: "desc" }, take: 1, select: { id: true, ruleSet: true } },
+      choices: { where: { state: "in-force" }, orderBy: { chosenAt: "desc" }, take: 1, select: { concept: true, belowBand: true } },
+      supervisions: { where: { state: { in: ["concluded", "archived"] } }, orderBy: { concludedAt: "desc" }, take: 1, select: { concludedAt: true } },
+    },
+  });
+  if (!found) return null;
+  const { scores, choices, supervisions, ...agreement } = found;
+  const concluded = supervisions[0]?.concludedAt ?? null;
+  const choice = choices[0];
+  return {
+    ...agreement,
+    signedOn: dayOrNull(agreement.signedOn),
+    /** Day of the last concluded supervision, else null. */
+    lastSupervisionOn: concluded ? copenhagenDate(concluded) : null,
+    /** Where the next supervision's period begins. */
+    periodFrom: concluded ? copenhagenDate(concluded) : (dayOrNull(agreement.startsOn) ?? dayOrNull(agreement.signedOn)),
+    ruleSet: scores[0]?.ruleSet ?? "",
+    inForce: { points: agreement.points, concept: agreement.concept, belowBandApproved: choice !== undefined && choice.belowBand && choice.concept === agreement.concept },
+  };
+}
+
+/** What of the agreement stands in the request; `contact` is the controller's person the processor may turn to. */
+export function snapshotOf(basis: AgreementBasis, contact: { name: string; email: string }): AgreementSnapshot {
+  const { title, reference, purpose, version, signedOn, specialRequirements, approvedSubprocessors, transfersOutsideEu } = basis;
+  return { title, reference, purpose, agreementVersion: version, signedOn, specialRequirements, approvedSubprocessors, transfersOutsideEu, contact };
+}

@@ -1,0 +1,30 @@
+import { record } from "#app/audit/record.server.ts";
+import { forbidden } from "#app/auth/refusals.ts";
+import type { Tx } from "#app/db/client.server.ts";
+import { mayMove, SUPERVISION_STATES } from "#app/domain/lifecycle/supervision-state.ts";
+import type { Scope } from "#app/tenancy/scope.ts";
+import { mayWork } from "./may.ts";
+
+export type WithdrawResult = { ok: true } | { ok: false; reason: "not-found" | "too-late" | "needs-reason" };
+
+/** The states a supervision can be withdrawn from (product.md §3). */
+export const WITHDRAWABLE = SUPERVISION_STATES.filter((state) => mayMove(state, "withdrawn"));
+
+/** Withdraws a supervision with a reason; the processor reads it where the request was sent. Withdrawing twice changes nothing. */
+export async function withdrawSupervision(tx: Tx, scope: Scope, { supervisionId, reason, at }: { supervisionId: string; reason: string; at: Date }): Promise<WithdrawResult> {
+  if (!mayWork(scope)) forbidden();
+  if (reason.trim() === "") return { ok: false, reason: "needs-reason" };
+  const { count } = await tx.supervision.updateMany({
+    where: { id: supervisionId, controllerId: scope.organisationId, state: { in: WITHDRAWABLE } },
+    data: { state: "withdrawn", withdrawnAt: at, withdrawReason: reason.trim(), version: { increment: 1 } },
+  });
+  if (count === 0) {
+    const found = await tx.supervision.findUnique({ where: { id: supervisionId, controllerId: scope.organisationId }, select: { state: true } });
+    if (!found) return { ok: false, reason: "not-found" };
+    return found.state === "withdrawn" ? { ok: true } : { ok: false, reason: "too-late" };
+  }
+  // A concern that opened it waits for another supervision.
+  await tx.concern.updateMany({ where: { supervisionId }, data: { supervisionId: null } });
+  await record(tx, scope, { action: "supervision.withdrawn", subject: { type: "supervision", id: supervisionId }, supervisionId, shared: true, detail: { reason: reason.trim() } });
+  return { ok: true };
+}
