@@ -1,14 +1,26 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { logError, loggedPath } from "#app/config/log.server.ts";
 import { loadBothLanguages } from "#app/text/translate.server.ts";
 import { NonceContext } from "#app/ui/nonce.ts";
 
 const patience = 10_000;
 loadBothLanguages();
+
+const facts = (request: Request, context: AppLoadContext) => ({
+  requestId: context.requestId,
+  method: request.method,
+  path: loggedPath(new URL(request.url).pathname),
+});
+
+/** A bug in a loader, an action or a page: logged once, with the request it happened in. Thrown responses do not come here. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (!request.signal.aborted) logError("request failed", error, facts(request, context));
+}
 
 /** Draws a page. The nonce comes from the HTTP server's load context and goes to scripts and styles by React context. */
 export default function handleRequest(
@@ -41,7 +53,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           failed = true;
-          if (answered) console.error(error);
+          if (answered) logError("page drawn only in part", error, facts(request, loadContext));
         },
       },
     );

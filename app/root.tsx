@@ -15,10 +15,10 @@ import { useNonce } from "#app/ui/nonce.ts";
 import { cssVariablesResolver, theme } from "#app/ui/theme.ts";
 
 /** What every page needs to be drawn: its language, its colour scheme and the message of the page before. */
-export function loader({ request }: LoaderFunctionArgs) {
+export function loader({ request, context }: LoaderFunctionArgs) {
   const flash = readFlash(request);
   return data(
-    { language: pickLanguage(request), colourScheme: readColourScheme(request), flash },
+    { language: pickLanguage(request), colourScheme: readColourScheme(request), flash, requestId: context.requestId },
     flash ? { headers: { "Set-Cookie": clearFlash } } : undefined,
   );
 }

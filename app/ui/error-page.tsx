@@ -1,4 +1,4 @@
-import { Link, isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { Link, isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/paths.ts";
 import { Brand } from "./brand.tsx";
@@ -11,7 +11,8 @@ export function ErrorPage({ framed = false }: { framed?: boolean }) {
   const { t } = useTranslation("errors");
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? (known.find((code) => code === error.status) ?? 500) : 500;
-  const reference = isRouteErrorResponse(error) && typeof error.data?.requestId === "string" ? error.data.requestId : null;
+  const root = useRouteLoaderData("root") as { requestId?: string } | undefined;
+  const reference = status === 500 ? root?.requestId : undefined;
   const content = (
     <>
       <title>{`${t(`${status}.title`)} – ${t("frame:product")}`}</title>

@@ -2,11 +2,12 @@ import { Link } from "@remix-run/react";
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { BANDS } from "#app/domain/concept/concept.ts";
+import { STANDINGS } from "#app/domain/lifecycle/standing.ts";
+import type { Standing } from "#app/domain/lifecycle/standing.ts";
 import { Icon } from "./icon.tsx";
 import { signs } from "./mark.tsx";
 import classes from "./state-plot.module.css";
-import { looks, standings } from "./state-tones.ts";
-import type { Standing } from "./state-tones.ts";
+import { looks } from "./state-tones.ts";
 import { useFormat } from "./use-format.ts";
 
 export type PlotCell = { points: number; standing: Standing; count: number };
@@ -40,7 +41,7 @@ export function StatePlot({ cells, to }: { cells: readonly PlotCell[]; to?: (poi
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {standings.filter((standing) => cells.some((cell) => cell.standing === standing && cell.count > 0)).map((standing) => {
+          {STANDINGS.filter((standing) => cells.some((cell) => cell.standing === standing && cell.count > 0)).map((standing) => {
             const [tone, icon] = looks.standing[standing];
             const row = TEN.map((points) => count(standing, points));
             return (

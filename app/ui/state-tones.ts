@@ -1,28 +1,14 @@
 import type { FindingState } from "#app/domain/findings/finding-state.ts";
 import type { Severity } from "#app/domain/findings/raised-finding.ts";
+import type { Standing } from "#app/domain/lifecycle/standing.ts";
 import type { SupervisionState } from "#app/domain/lifecycle/supervision-state.ts";
 import type { Level } from "#app/domain/scoring/level.ts";
 import type { Outcome } from "#app/domain/scoring/propose-conclusion.ts";
 import type { IconName } from "./icon.tsx";
 import type { Tone } from "./mark.tsx";
 
-/** What an agreement looks like in an overview; derived from its supervisions, never stored. */
-export type Standing =
-  | "overdue"
-  | "due-soon"
-  | "waiting-for-us"
-  | "waiting-for-processor"
-  | "in-order"
-  | "with-remarks"
-  | "not-in-order"
-  | "planned"
-  | "on-event"
-  | "not-planned";
-
-/** The standings in the order in which they want attention. */
-export const standings: readonly Standing[] = [
-  "overdue", "not-in-order", "due-soon", "waiting-for-us", "waiting-for-processor", "with-remarks", "not-planned", "in-order", "planned", "on-event",
-];
+export { STANDINGS as standings } from "#app/domain/lifecycle/standing.ts";
+export type { Standing };
 
 /** Every kind of state that a badge can show, with its code words. */
 export type StateOf = {

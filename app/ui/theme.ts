@@ -7,10 +7,10 @@ const fjord: MantineColorsTuple = [
 ];
 /** Neutral greys with a trace of the same hue. */
 const gray: MantineColorsTuple = [
-  "#f7f9f9", "#eff2f3", "#e3e8ea", "#d3dadd", "#b6c0c4", "#8b979c", "#647177", "#4a565b", "#2f393d", "#1b2326",
+  "#f7f9f9", "#eff2f3", "#e3e8ea", "#d3dadd", "#87949a", "#76838a", "#647177", "#4a565b", "#2f393d", "#1b2326",
 ];
 const dark: MantineColorsTuple = [
-  "#e4eaec", "#c2ccd0", "#a0adb2", "#74838a", "#46545b", "#334047", "#263137", "#1a2328", "#141b1f", "#0e1417",
+  "#e4eaec", "#c2ccd0", "#a0adb2", "#7f8e95", "#6c7a82", "#334047", "#263137", "#1a2328", "#141b1f", "#0e1417",
 ];
 const green: MantineColorsTuple = [
   "#eef7f0", "#d9ecdd", "#b4d9bd", "#88c197", "#5fa773", "#428d58", "#317546", "#245c36", "#184527", "#0d2d19",
@@ -19,7 +19,7 @@ const yellow: MantineColorsTuple = [
   "#fdf6e3", "#faeac0", "#f3d588", "#e8bc50", "#d7a02a", "#b58118", "#8f6410", "#6f4d0c", "#523909", "#372605",
 ];
 const red: MantineColorsTuple = [
-  "#fcf0ee", "#f8dcd8", "#efb8b0", "#e38c81", "#d3675a", "#bd493c", "#a1352a", "#80281f", "#5f1d17", "#40130f",
+  "#fcf0ee", "#f8dcd8", "#efb8b0", "#e38c81", "#d3675a", "#bd493c", "#a1352a", "#8e2c22", "#5f1d17", "#40130f",
 ];
 
 const text =
