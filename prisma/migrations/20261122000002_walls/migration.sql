@@ -11,7 +11,8 @@ end $$;
 
 revoke all on schema public from public;
 grant usage on schema public, app to portal_runtime;
-alter default privileges in schema app revoke execute on functions from public;
+-- Not "in schema app": a default of one schema cannot take away what PostgreSQL gives PUBLIC everywhere.
+alter default privileges revoke execute on functions from public;
 
 -- Context -------------------------------------------------------------------------------------------------------------------------
 
