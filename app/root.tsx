@@ -11,7 +11,7 @@ import { readColourScheme } from "#app/ui/colour-scheme.server.ts";
 import { ErrorPage } from "#app/ui/error-page.tsx";
 import { clearFlash, readFlash } from "#app/ui/flash.server.ts";
 import "#app/ui/global.css";
-import { useNonce } from "#app/ui/nonce.ts";
+import { useNonce, useStyleNonce } from "#app/ui/nonce.ts";
 import { cssVariablesResolver, theme } from "#app/ui/theme.ts";
 
 /** What every page needs to be drawn: its language, its colour scheme and the message of the page before. */
@@ -29,6 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const chosen = loaded?.colourScheme ?? "auto";
   const forced = chosen === "auto" ? undefined : chosen;
   const nonce = useNonce();
+  const styleNonce = useStyleNonce();
   return (
     <html lang={language} data-mantine-color-scheme={forced ?? "light"} suppressHydrationWarning>
       <head>
@@ -47,7 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
             cssVariablesResolver={cssVariablesResolver}
             defaultColorScheme="auto"
             forceColorScheme={forced}
-            getStyleNonce={() => nonce ?? ""}
+            getStyleNonce={styleNonce}
           >
             {children}
           </MantineProvider>
