@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { log, logError } from "#app/config/log.server.ts";
 import { EXIT_CONFIG, settings, SettingsError } from "#app/config/settings.server.ts";
 import { closeDb, useDb } from "#app/db/client.server.ts";
+import { startHandlers } from "#app/jobs/handlers/start.server.ts";
 
 // The worker process: `npm run worker`, and `npm start` as a child. Does what must happen after a request, or at its hour.
 try {
@@ -13,7 +14,7 @@ try {
 }
 
 /** /health/ready counts a worker as silent after 60 s. */
-const BEAT_MS = 15_000;
+const BEAT_MS = 10_000;
 const { database } = settings();
 const db = useDb(database.runtimeUrl, database.poolSize);
 
@@ -22,6 +23,7 @@ async function beat(): Promise<void> {
 }
 
 await beat();
+const handlers = await startHandlers();
 const heart = setInterval(() => {
   beat().catch((error: unknown) => logError("heartbeat failed", error));
 }, BEAT_MS);
@@ -33,6 +35,7 @@ async function end(sign: string): Promise<void> {
   if (ending) return;
   ending = true;
   log("info", "worker stopping", { sign });
+  await handlers.stop();
   clearInterval(heart);
   await closeDb();
   process.exit(0);

@@ -9,7 +9,7 @@ export type Readiness = { ready: boolean; checks: Record<"database" | "migration
 
 const OK = "ok";
 const PATIENCE_MS = 3_000;
-/** A worker beats every 15 s; the clock may differ from the database's by 2 s (security.md §6.1). */
+/** A worker beats every 10 s; the clock may differ from the database's by 2 s (security.md §6.1). */
 export const WORKER_SILENCE_S = 60;
 const CLOCK_SKEW_MS = 2_000;
 

@@ -17,3 +17,9 @@ export async function newMember(ownerUrl: string, organisationId: string, roles:
   });
   return { personId, email };
 }
+
+/** From here on this test file's settings name that mail server; "" is none. */
+export function useMailServer(url: string): void {
+  process.env.SMTP_URL = url;
+  delete (globalThis as { portalSettings?: unknown }).portalSettings;
+}

@@ -1,0 +1,22 @@
+import { log } from "#app/config/log.server.ts";
+import { db } from "#app/db/client.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+
+type Found = { organisation_id: string; id: string };
+
+/**
+ * Puts back in the queue whatever still waits there and has lost its job, however old: mail not sent, packages not built. What has a job
+ * waiting or running already keeps it (exclusive queues).
+ */
+export async function sweepJob(): Promise<void> {
+  const mails = await db().$queryRaw<Found[]>`select organisation_id, id from app.mail_waiting()`;
+  const packages = await db().$queryRaw<Found[]>`select organisation_id, id from app.packages_waiting()`;
+  let added = 0;
+  for (const { organisation_id: organisationId, id } of mails) {
+    if (await db().$transaction((tx) => enqueue(tx, "send-mail", { organisationId, mailId: id }, id))) added += 1;
+  }
+  for (const { organisation_id: organisationId, id } of packages) {
+    if (await db().$transaction((tx) => enqueue(tx, "build-package", { organisationId, packageId: id }, id))) added += 1;
+  }
+  if (added > 0) log("warn", "jobs put back in the queue", { added });
+}
