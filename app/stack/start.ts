@@ -47,6 +47,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
+// npm that was killed outright cannot pass the signal on: its end is ours.
+const parent = process.ppid;
+if (environment().npm_lifecycle_event !== undefined) setInterval(() => process.ppid !== parent && void end(1, "npm is gone. Stopping …"), 250).unref();
+
 if ((await freePort(settings.port)) !== settings.port) {
   release();
   refuse(`Port ${settings.port} is taken. Choose another: npm start -- --port 3001`);
