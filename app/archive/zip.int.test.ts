@@ -13,6 +13,7 @@ import type { EvidenceStore } from "#app/storage/evidence-store.ts";
 import { evidenceKey, quarantineKey } from "#app/storage/object-keys.ts";
 import { openStore } from "#app/storage/open-store.server.ts";
 import { evidencePaths } from "./manifest.ts";
+import { requireTool } from "#tests/support/require-tool.ts";
 import { packageStream } from "./zip.server.ts";
 import type { PackageMember } from "./zip.server.ts";
 
@@ -23,6 +24,7 @@ const sealedAt = new Date("2026-11-22T12:00:00Z");
 let folder: string;
 let store: EvidenceStore;
 beforeAll(async () => {
+  requireTool("unzip", "unzip");
   folder = await mkdtemp(join(tmpdir(), "package-"));
   store = openStore({ kind: "fs", directory: join(folder, "store") });
 });

@@ -21,7 +21,7 @@ let folder: string;
 let store: EvidenceStore;
 let server: Server;
 let outcomes: UploadOutcome<{ file: ReceivedFile; fields: UploadFields }>[] = [];
-let settled: (() => void)[] = [];
+const settled: (() => void)[] = [];
 let onFileFails = false;
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { access, chmod, constants, link, mkdir, readdir, rm, stat, statfs, unlink, writeFile } from "node:fs/promises";
+import { access, chmod, constants, link, readdir, rm, stat, statfs, unlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";

@@ -1,0 +1,81 @@
+/** How a word is coloured; the word itself always says it too. */
+export type Tone = "good" | "caution" | "bad" | "neutral";
+export type Rated = { word: string; tone: Tone };
+
+export type PartyView = { name: string; cvr: string; contact?: string };
+export type AnswerView = {
+  question: string;
+  /** What the processor answered, in the words of the questionnaire. */
+  answer: string;
+  comment?: string;
+  /** Evidence by its number in the file list, with name. */
+  evidence: readonly string[];
+  claimed?: Rated;
+  assessed?: Rated;
+  /** The assessor's reason for another level, or for accepting "not applicable". */
+  reason?: string;
+  /** "22. nov. 2026, Karen Holm: …", oldest first. */
+  clarifications: readonly string[];
+};
+export type FindingView = {
+  title: string;
+  severity: Rated;
+  state: Rated;
+  rule: string;
+  source: string;
+  explanation: string;
+  measure?: string;
+  owner?: string;
+  due?: string;
+};
+export type ScoreView = {
+  rows: readonly { question: string; weight: string; claimed: string; claimedPoints: string; assessed: string; assessedPoints: string }[];
+  total: { weight: string; claimedPoints: string; assessedPoints: string };
+  /** "17,5 / 20 × 100 = 88", or the words that say that nothing could be scored. */
+  claimedSum: string;
+  assessedSum: string;
+};
+
+/** Everything the report says about one supervision, in its language: dates, numbers and states are already words. */
+export type ReportView = {
+  language: "da" | "en";
+  title: string;
+  subtitle: string;
+  reference: string;
+  createdAt: Date;
+  controller: PartyView;
+  processor: PartyView;
+  agreement: { title: string; version: string; purpose: string; dataCategories: string; personCategories: string; persons: string; specialRequirements: readonly string[] };
+  points: { rows: readonly { letter: string; criterion: string; reason: string; points: string }[]; total: string; band: string; allowed: string; ruleSet: string };
+  concept: { name: string; choice: string; deviation?: string };
+  period: string;
+  request: { sent: string; recipient: string; due: string; questionnaire: string; fingerprint: string; message: string };
+  submissions: readonly { when: string; who: string; declaration: string }[];
+  answers: readonly AnswerView[];
+  score: ScoreView | null;
+  findings: readonly FindingView[];
+  conclusion: { outcome: Rated; reason: string; proposal: string; assessedBy: string; decidedBy: string; decidedOn: string } | null;
+  correspondence: readonly { when: string; from: string; to: string; subject: string }[];
+  files: readonly { number: string; name: string; path: string; size: string; handedIn: string; sha256: string }[];
+  audit: readonly { when: string; who: string; what: string }[];
+};
+
+/** The fixed words of the report (app/text/{da,en}). */
+export type ReportLabels = {
+  kicker: string;
+  page: (page: number, of: number) => string;
+  created: string;
+  sections: Record<"parties" | "points" | "request" | "answers" | "score" | "findings" | "conclusion" | "correspondence" | "files" | "audit", string>;
+  none: Record<"specialRequirements" | "score" | "findings" | "conclusion" | "correspondence" | "files" | "answers" | "audit", string>;
+  party: Record<"controller" | "processor" | "cvr" | "contact", string>;
+  agreement: Record<"title" | "version" | "purpose" | "dataCategories" | "personCategories" | "persons" | "specialRequirements", string>;
+  points: Record<"criterion" | "reason" | "points" | "total" | "band" | "allowed" | "concept" | "choice" | "deviation" | "period" | "ruleSet", string>;
+  request: Record<"sent" | "recipient" | "due" | "questionnaire" | "fingerprint" | "message" | "submitted", string>;
+  answer: Record<"answer" | "comment" | "evidence" | "reason" | "clarifications" | "claimed" | "assessed", string>;
+  score: Record<"question" | "weight" | "claimed" | "assessed" | "points" | "total" | "claimedSum" | "assessedSum", string>;
+  finding: Record<"severity" | "state" | "rule" | "source" | "explanation" | "measure" | "owner" | "due", string>;
+  conclusion: Record<"outcome" | "reason" | "proposal" | "assessedBy" | "decidedBy" | "decidedOn", string>;
+  correspondence: Record<"when" | "from" | "to" | "subject", string>;
+  files: Record<"number" | "name" | "size" | "handedIn" | "check", string>;
+  audit: Record<"when" | "who" | "what", string>;
+};
