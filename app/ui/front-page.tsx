@@ -4,6 +4,9 @@ import { Brand } from "./brand.tsx";
 import classes from "./front-page.module.css";
 import { AppearanceSwitch, LanguageSwitch } from "./preferences.tsx";
 
+/** The ten points of the risk scale, as a quiet picture. */
+const TEN = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
 /** The frame of pages outside an organisation: sign-in, invitation, new password. One task, and what this place is. */
 export function FrontPage({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation("auth");
@@ -20,6 +23,7 @@ export function FrontPage({ title, lead, children }: { title: string; lead?: Rea
             <li>{t("about.followed")}</li>
           </ul>
         </div>
+        <div className={classes.steps} aria-hidden="true">{TEN.map((step) => <span key={step} />)}</div>
       </header>
       <div className={classes.task}>
         <main id="main" tabIndex={-1} className={classes.main}>
