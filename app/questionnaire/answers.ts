@@ -1,5 +1,5 @@
 import type { Answer, Answers, FrozenQuestionnaire, SurveyElement } from "./types.ts";
-import { listElements } from "./schema.ts";
+import { listElements } from "./elements.ts";
 
 const commentEnding = "-Comment";
 

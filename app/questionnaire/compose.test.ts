@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { currentQuestionnaire } from "./catalogue.ts";
 import { freezeQuestionnaire, hashQuestionnaire } from "./freeze.server.ts";
 import { sampleQuestionnaire } from "./questionnaire.sample.ts";
-import { listElements } from "./schema.ts";
+import { listElements } from "./elements.ts";
 import type { Concept } from "./types.ts";
 
 const concepts: Concept[] = [2, 3, 4, 5, 6];

@@ -12,6 +12,8 @@ export type PlainQuestion = {
   description: string | null;
   required: boolean;
   visible: boolean;
+  /** Whether it depends on other answers. */
+  conditional: boolean;
   choices: { value: string; text: string }[];
   commentLabel: string | null;
   /** Fields of a repeated block, and what one is called. */
@@ -27,7 +29,7 @@ export type PlainQuestion = {
 };
 
 /** A place for evidence: `question` is the question it belongs to, or null where the files are the answer. */
-export type PlainEvidence = { name: string; type: "file"; question: string | null; title: string; description: string | null; required: boolean; visible: boolean; files: number };
+export type PlainEvidence = { name: string; type: "file"; question: string | null; title: string; description: string | null; required: boolean; visible: boolean; conditional: boolean; files: number };
 export type PlainItem = PlainQuestion | PlainEvidence;
 export type PlainPage = { name: string; title: string; description: string | null; visible: boolean; items: PlainItem[] };
 export type PlainQuestionnaire = { title: string; description: string | null; minutes: number; pages: PlainPage[] };
@@ -40,7 +42,8 @@ export function presentQuestionnaire(frozen: FrozenQuestionnaire, language: Lang
   const pages = survey.pages.map((page): PlainPage => {
     const shown = isShown(page.visibleIf, data);
     const items = page.elements.map((element): PlainItem => {
-      const visible = shown && isShown(element.visibleIf, data);
+      // files once handed in stay in sight, whatever the answer has become
+      const visible = shown && (isShown(element.visibleIf, data) || (element.type === "file" && countEvidence(evidence, element.name) > 0));
       return element.type === "file" ? presentEvidence(element, language, visible, names, evidence) : presentQuestion(element, language, visible);
     });
     return { name: page.name, title: inLanguage(page.title, language) ?? "", description: inLanguage(page.description, language), visible: items.some(({ visible }) => visible), items };
@@ -58,6 +61,7 @@ function presentQuestion(element: SurveyElement, language: Language, visible: bo
     description: text(element.description),
     required: element.isRequired ?? false,
     visible,
+    conditional: element.visibleIf !== undefined,
     choices: (element.choices ?? []).map((choice) => ({ value: choice.value, text: text(choice.text) ?? choice.value })),
     commentLabel: element.showCommentArea ? (text(element.commentText) ?? "") : null,
     fields: (element.templateElements ?? []).map((field) => presentQuestion(field, language, visible)),
@@ -82,6 +86,7 @@ function presentEvidence(element: SurveyElement, language: Language, visible: bo
     description: inLanguage(element.description, language),
     required: element.isRequired ?? false,
     visible,
+    conditional: element.visibleIf !== undefined,
     files: countEvidence(evidence, element.name),
   };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { LEVELS } from "#app/domain/scoring/level.ts";
 import { checkSurvey } from "./check-survey.ts";
-import type { FrozenQuestionnaire, QuestionnaireFile, Survey, SurveyElement } from "./types.ts";
+import { listElements } from "./elements.ts";
+import type { FrozenQuestionnaire, QuestionnaireFile } from "./types.ts";
 
 const requirement = z.string().regex(/^(G[1-8]|X-[AG]|K[2-6]-\d{1,2}|special:[a-z0-9-]{1,64})$/);
 
@@ -59,9 +60,4 @@ function requireConsistent({ survey, scoring }: { survey: unknown; scoring: Froz
     if (choices.toSorted().join() !== Object.keys(rule.levels).toSorted().join()) throw new Error(`levels of ${name} are not its choices`);
     if (rule.evidence !== "none" && !elements.has(`${name}_evidence`)) throw new Error(`${name} has no place for its evidence`);
   }
-}
-
-/** The questions of a survey in order, without the fields inside repeated panels. */
-export function listElements(survey: Survey): SurveyElement[] {
-  return survey.pages.flatMap((page) => page.elements);
 }

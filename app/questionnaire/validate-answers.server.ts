@@ -3,7 +3,7 @@ import { isBlank, toSurveyData } from "./answers.ts";
 import { withQuestion, withSurvey } from "./compiled.server.ts";
 import { namesIn, parseExpression } from "./expression.ts";
 import { countEvidence } from "./evidence-slots.ts";
-import { listElements } from "./schema.ts";
+import { listElements } from "./elements.ts";
 import { checkComment, checkShape, type ShapeProblem } from "./shape.ts";
 import type { Answer, Answers, EvidenceCount, FrozenQuestionnaire, Language, SurveyElement } from "./types.ts";
 

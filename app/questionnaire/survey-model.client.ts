@@ -1,0 +1,65 @@
+import { CustomError, settings, SurveyModel } from "survey-core";
+import "survey-core/i18n/danish";
+import { toSurveyData } from "./answers.ts";
+import type { EvidenceBySlot } from "./form-props.ts";
+import type { Answers, FrozenQuestionnaire, Language, SurveyElement } from "./types.ts";
+
+settings.titleTags = { ...settings.titleTags, survey: "h2", page: "h2", panel: "h4", question: "h3" };
+settings.animationEnabled = false;
+
+type Input = { frozen: FrozenQuestionnaire; answers: Answers; evidence: EvidenceBySlot; language: Language; locked: readonly string[]; optional: string };
+
+/** The questionnaire as a SurveyJS model for a person to answer: free movement between pages, nothing of SurveyJS's own around it. */
+export function createModel({ frozen, answers, evidence, language, locked, optional }: Input): SurveyModel {
+  const model = new SurveyModel({
+    ...frozen.survey,
+    locale: language,
+    pages: frozen.survey.pages.map((page) => ({ ...page, elements: page.elements.map((element) => forScreen(element, optional)) })),
+  });
+  model.generateStylesheet = false; // its <style> elements would break the content security policy; survey-styles.client.ts does it
+  model.showTitle = false;
+  model.showCompletePage = false;
+  model.showNavigationButtons = false;
+  model.showProgressBar = false;
+  model.showQuestionNumbers = "off";
+  model.checkErrorsMode = "onComplete";
+  model.clearInvisibleValues = "none";
+  model.textUpdateMode = "onTyping";
+  model.autoFocusFirstQuestion = false;
+  model.widthMode = "responsive";
+  model.requiredMark = "";
+  model.allowResizeComment = true;
+  model.data = { ...toSurveyData(answers), ...evidenceData(evidence) };
+  for (const question of model.getAllQuestions()) {
+    if (locked.includes(question.name)) question.readOnly = true;
+  }
+  return model;
+}
+
+/** The files as SurveyJS keeps them: enough to know that there are some. */
+export function evidenceData(evidence: EvidenceBySlot): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(evidence).filter(([, files]) => files.length > 0).map(([slot, files]) => [slot, asFileValue(files)]));
+}
+
+export function asFileValue(files: readonly { id: string; name: string }[]) {
+  return files.length > 0 ? files.map(({ id, name }) => ({ name, type: "", content: id })) : undefined;
+}
+
+/** Shows what the server says of an answer at its question; an empty text takes it away. */
+export function showProblem(model: SurveyModel, name: string, text: string): void {
+  const question = model.getQuestionByName(name);
+  if (!question) return;
+  question.clearErrors();
+  if (text) question.addError(new CustomError(text, model));
+}
+
+function forScreen(element: SurveyElement, optional: string): Record<string, unknown> {
+  const mark = (text: string | undefined) => (text && !element.isRequired ? `${text} (${optional})` : text);
+  const title = element.title && { da: mark(element.title.da), en: mark(element.title.en) };
+  const screen: Record<string, unknown> = { ...element, title };
+  if (element.type === "dropdown") screen.renderAs = "select";
+  if (element.type === "text") screen.textUpdateMode = element.inputType === "date" ? "onBlur" : "onTyping";
+  if (element.templateElements) screen.templateElements = element.templateElements.map((field) => forScreen(field, optional));
+  if (element.type === "paneldynamic") screen.displayMode = "list";
+  return screen;
+}
