@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -34,6 +34,20 @@ test("a lock left by kill -9 is taken over, once", async () => {
   await once(child, "exit");
   expect(takeLock(file, since, "")).toMatchObject({ ok: true });
   expect(takeLock(file, since, "")).toMatchObject({ ok: false, holder: { pid: process.pid } });
+});
+
+test("a killed holder that nobody has collected yet counts as gone", async () => {
+  const file = place();
+  // The shell's child becomes a zombie: its parent has turned into a program that never collects.
+  const shell = spawn("/bin/sh", ["-c", 'sleep 0 & echo $!; exec sleep 30'], { stdio: ["ignore", "pipe", "inherit"] });
+  const [said] = (await once(shell.stdout, "data")) as [Buffer];
+  const pid = Number(said.toString());
+  const stat = () => readFileSync(`/proc/${pid}/stat`, "utf8").split(" ");
+  await expect.poll(() => stat()[2]).toBe("Z");
+  writeFileSync(file, JSON.stringify({ pid, birth: stat()[21], since: "", address: "" }));
+  const taken = takeLock(file, since, "");
+  shell.kill("SIGKILL");
+  expect(taken).toMatchObject({ ok: true });
 });
 
 test.each([["", "empty"], ["{", "cut short"], [`{"pid":${process.pid},"birth":"1","since":"","address":""}`, "of an earlier process with our number"]])("a lock file %s is taken over (%s)", (content) => {

@@ -78,7 +78,9 @@ function parsed(text: string): Holder | null {
 function birthOf(pid: number): string | null {
   if (existsSync("/proc/self/stat")) {
     const stat = read(`/proc/${pid}/stat`);
-    return stat === "" ? null : (stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null);
+    const [state = "", ...rest] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    // Killed, but not yet collected by its parent (a container without an init may never do it): gone.
+    return stat === "" || state === "Z" || state === "X" ? null : (rest[18] ?? null);
   }
   const listed = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" });
   return listed.stdout?.trim() || null;
