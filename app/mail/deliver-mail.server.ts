@@ -26,7 +26,7 @@ export async function deliverMail({ organisationId, mailId }: { organisationId: 
   const inTenant = <T>(work: (tx: Tx) => Promise<T>) => withTenant(jobScope(organisationId, "controller"), work);
 
   const taken = await inTenant((tx) => take(tx, mailId, smtpUrl !== null));
-  if (taken === "busy") throw new Error("another attempt is under way");
+  if (taken === "busy") throw new MailRefused("another attempt is under way", false, null);
   if (typeof taken === "string" || smtpUrl === null) return typeof taken === "string" ? taken : "kept";
   const { mail } = taken;
   const text = mail.body.replaceAll(SECRET_LINK, () => mail.secret_link);
