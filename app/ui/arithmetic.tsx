@@ -40,7 +40,7 @@ export function Arithmetic({ rows, score, caption }: { rows: readonly Arithmetic
             );
           })}
         </tbody>
-        <tfoot role="rowgroup">
+        <tfoot>
           <tr role="row">
             <th role="rowheader" scope="row" colSpan={2}>{t("score.sum")}</th>
             <td role="cell" className={classes.number}>{weight}</td>
