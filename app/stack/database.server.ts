@@ -1,3 +1,4 @@
+import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Settings } from "#app/config/settings.server.ts";
@@ -14,6 +15,7 @@ const FLAGS = ["max_connections=100", "shared_buffers=128MB"];
 
 /** The database of `npm start`: the one DATABASE_URL names, or a PostgreSQL of our own kept in `folder` and brought back should it die. */
 export async function openDatabase(settings: Settings, folder: string, say: (line: string) => void): Promise<StackDatabase> {
+  const isNew = !existsSync(join(folder, "secrets.json"));
   const secrets = keptSecrets(folder);
   const { ownerUrl, runtimeUrl } = settings.database;
   if (ownerUrl !== null) {
@@ -22,7 +24,14 @@ export async function openDatabase(settings: Settings, folder: string, say: (lin
   }
 
   const account = postgresAccount();
-  const options = { folder: clusterFolder(folder, account), account, password: secrets.superuser, logFile: join(folder, "logs", "postgres.log"), flags: FLAGS };
+  const place = clusterFolder(folder, account);
+  if (!place.startsWith(folder)) {
+    // Kept elsewhere: a link says where, and a data folder begun anew does not meet the database of the old one.
+    if (isNew) await removeCluster(place);
+    rmSync(join(folder, "postgres"), { force: true });
+    symlinkSync(place, join(folder, "postgres"));
+  }
+  const options = { folder: place, account, password: secrets.superuser, logFile: join(folder, "logs", "postgres.log"), flags: FLAGS };
   let cluster = await startCluster({ ...options, port: secrets.port });
   const { port } = cluster;
   if (port !== secrets.port) keepSecrets(folder, { ...secrets, port });
