@@ -8,6 +8,7 @@ export const areas = [
   "questionnaire",
   "processor",
   "overview",
+  "assessment",
   "finding",
   "mail",
   "evidence",

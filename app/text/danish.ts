@@ -6,6 +6,7 @@ import supervision from "./da/supervision.json" with { type: "json" };
 import questionnaire from "./da/questionnaire.json" with { type: "json" };
 import processor from "./da/processor.json" with { type: "json" };
 import overview from "./da/overview.json" with { type: "json" };
+import assessment from "./da/assessment.json" with { type: "json" };
 import finding from "./da/finding.json" with { type: "json" };
 import mail from "./da/mail.json" with { type: "json" };
 import evidence from "./da/evidence.json" with { type: "json" };
@@ -23,6 +24,7 @@ export const texts: Texts = {
   questionnaire,
   processor,
   overview,
+  assessment,
   finding,
   mail,
   evidence,

@@ -6,6 +6,7 @@ import supervision from "./en/supervision.json" with { type: "json" };
 import questionnaire from "./en/questionnaire.json" with { type: "json" };
 import processor from "./en/processor.json" with { type: "json" };
 import overview from "./en/overview.json" with { type: "json" };
+import assessment from "./en/assessment.json" with { type: "json" };
 import finding from "./en/finding.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
 import evidence from "./en/evidence.json" with { type: "json" };
@@ -23,6 +24,7 @@ export const texts: Texts = {
   questionnaire,
   processor,
   overview,
+  assessment,
   finding,
   mail,
   evidence,
