@@ -6,6 +6,7 @@ export const DUE_FILTERS = ["overdue", "30", "90", "none"] as const;
 export type DueFilter = (typeof DUE_FILTERS)[number];
 export const AGREEMENT_SORTS = ["title", "processor", "points", "concept", "due"] as const;
 export type AgreementSort = (typeof AGREEMENT_SORTS)[number];
+export type AgreementOrder = { key: AgreementSort; direction: "ascending" | "descending" };
 
 /** What a list of agreements is narrowed to; null leaves that side open. `points` is a band ("5-6") or one total ("7"). */
 export type AgreementFilter = {

@@ -16,7 +16,7 @@ const group = (name: string) => many(CATEGORIES.filter((category) => category.gr
 const day = z.string().trim().default("").refine((text) => text === "" || (isIsoDate(text) && text >= "1990-01-01" && text <= "2100-12-31"), "agreement:error.date").transform((text) => (text === "" ? null : text));
 
 /** "2.987", "2 987" and "2987" are one number; anything but digits and separators of thousands is refused. */
-const personCount = z.string({ error: "agreement:error.personCount" }).trim().min(1, "agreement:error.personCount")
+const personCount = z.string({ error: "agreement:error.personCount" }).trim().min(1, { message: "agreement:error.personCount", abort: true })
   .refine((text) => /^\d{1,3}([. ,]?\d{3})*$|^\d+$/.test(text), { message: "agreement:error.personCountDigits", abort: true })
   .transform((text) => Number(text.replace(/\D/g, ""))).refine((count) => count <= MOST_PERSONS, "agreement:error.personCountDigits");
 

@@ -3,12 +3,12 @@ import type { Prisma } from "#app/db/generated/client.ts";
 import { addDays } from "#app/domain/time/iso-date.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
-import type { Sort } from "#app/ui/sort.ts";
 import type { Standing } from "#app/domain/lifecycle/standing.ts";
-import type { AgreementFilter, AgreementSort } from "./agreement-filter.ts";
+import type { AgreementFilter, AgreementOrder, AgreementSort } from "./agreement-filter.ts";
 import { columnOf, dayOrNull } from "./calendar-day.ts";
 import { presentListed } from "./present.ts";
 import type { ListedAgreement } from "./present.ts";
+import { literally } from "./search-text.ts";
 import { SOON_DAYS, standingOf, worstOf } from "./standing.ts";
 
 const WITH_PROCESSOR = ["sent", "answering", "returned"];
@@ -43,7 +43,7 @@ export function listedAgreements(tx: Tx, { organisationId: controllerId }: Pick<
   const where = (filter: AgreementFilter): Prisma.AgreementWhereInput => {
     const { search, standing, points, concept, due } = filter;
     const all: Prisma.AgreementWhereInput[] = [];
-    const has = { contains: search, mode: "insensitive" } as const;
+    const has = { contains: literally(search), mode: "insensitive" } as const;
     if (search !== "") all.push({ OR: [{ title: has }, { reference: has }, { processor: { name: has } }] });
     if (standing !== null) all.push(standingWhere[standing]);
     if (points !== null) all.push({ points: points === "none" ? null : { gte: points.from, lte: points.to } });
@@ -53,7 +53,7 @@ export function listedAgreements(tx: Tx, { organisationId: controllerId }: Pick<
   };
   return {
     /** One page of the list, in the order asked for. */
-    async page(filter: AgreementFilter, sort: Sort<AgreementSort>, page: { skip: number; take: number }): Promise<{ rows: ListedAgreement[]; total: number }> {
+    async page(filter: AgreementFilter, sort: AgreementOrder, page: { skip: number; take: number }): Promise<{ rows: ListedAgreement[]; total: number }> {
       const found = await tx.agreement.findMany({ where: where(filter), select: listed, orderBy: [orderOf(sort), { title: "asc" }, { id: "asc" }], ...page });
       const total = page.skip === 0 && found.length < page.take ? found.length : await tx.agreement.count({ where: where(filter) });
       return { rows: found.map((row) => presentListed(row, today)), total };
@@ -78,7 +78,7 @@ export function listedAgreements(tx: Tx, { organisationId: controllerId }: Pick<
   };
 }
 
-function orderOf({ key, direction }: Sort<AgreementSort>): Prisma.AgreementOrderByWithRelationInput {
+function orderOf({ key, direction }: AgreementOrder): Prisma.AgreementOrderByWithRelationInput {
   const sort = direction === "ascending" ? "asc" : "desc";
   const nullsLast = { sort, nulls: "last" } as const;
   const orders: Readonly<Record<AgreementSort, Prisma.AgreementOrderByWithRelationInput>> = {

@@ -2,6 +2,7 @@ import type { Tx } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { isRowId } from "./row-id.ts";
+import { literally } from "./search-text.ts";
 
 /** An organisation that is a processor here, as the directory shows it. */
 export type DirectoryEntry = { id: string; name: string; cvr: string | null };
@@ -16,7 +17,7 @@ const row = {
 export function processors(tx: Tx, { organisationId: controllerId }: Pick<Scope, "organisationId">) {
   const matching = (search: string): Prisma.ProcessorWhereInput => {
     const digits = search.replace(/\D/g, "");
-    const either: Prisma.ProcessorWhereInput[] = [{ name: { contains: search, mode: "insensitive" } }];
+    const either: Prisma.ProcessorWhereInput[] = [{ name: { contains: literally(search), mode: "insensitive" } }];
     if (digits.length >= 2) either.push({ cvr: { startsWith: digits } });
     return search === "" ? { controllerId } : { controllerId, OR: either };
   };
