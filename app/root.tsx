@@ -4,6 +4,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, data, useRouteLoaderDa
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { I18nextProvider } from "react-i18next";
 import type { ReactNode } from "react";
+import { signedIn } from "#app/auth/session.server.ts";
 import { pickLanguage } from "#app/text/language.server.ts";
 import { defaultLanguage } from "#app/text/language.ts";
 import { translatorFor } from "#app/text/translator.ts";
@@ -15,10 +16,11 @@ import { useNonce, useStyleNonce } from "#app/ui/nonce.ts";
 import { cssVariablesResolver, theme } from "#app/ui/theme.ts";
 
 /** What every page needs to be drawn: its language, its colour scheme and the message of the page before. */
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const flash = readFlash(request);
+  const person = await signedIn(request);
   return data(
-    { language: pickLanguage(request), colourScheme: readColourScheme(request), flash, requestId: context.requestId },
+    { language: pickLanguage(request, person?.locale), colourScheme: readColourScheme(request), flash, requestId: context.requestId },
     flash ? { headers: { "Set-Cookie": clearFlash } } : undefined,
   );
 }

@@ -1,16 +1,48 @@
-import { route } from "@remix-run/route-config";
+import { layout, route } from "@remix-run/route-config";
 import type { RouteConfig } from "@remix-run/route-config";
 
 /** Pages of the dataansvarlig. */
-const controllerSide: RouteConfig = [];
+const controllerSide: RouteConfig = [
+  layout("routes/controller/layout.tsx", [
+    route("/supervisions", "routes/controller/supervisions.tsx"),
+    route("/supervisions/new", "routes/controller/supervisions-new.tsx"),
+    route("/supervisions/:supervisionId", "routes/controller/supervisions-hub.tsx"),
+    route("/supervisions/:supervisionId/request", "routes/controller/supervisions-request.tsx"),
+    route("/supervisions/:supervisionId/withdraw", "routes/controller/supervisions-withdraw.tsx"),
+  ]),
+  route("/supervisions/export", "routes/controller/supervisions-export.ts"),
+];
 
 /** Pages of the databehandler. */
-const processorSide: RouteConfig = [];
+const processorSide: RouteConfig = [
+  layout("routes/processor/layout.tsx", [
+    route("/inbox", "routes/processor/inbox.tsx"),
+    route("/inbox/:supervisionId", "routes/processor/request.tsx"),
+    route("/inbox/:supervisionId/answer", "routes/processor/answer.tsx"),
+    route("/inbox/:supervisionId/sign", "routes/processor/sign.tsx"),
+    route("/inbox/:supervisionId/receipt", "routes/processor/receipt.tsx"),
+    route("/documents", "routes/processor/documents.tsx"),
+  ]),
+  route("/inbox/:supervisionId/answers", "routes/processor/answers.ts"),
+];
 
 /** Pages of everybody: sign-in, account, appearance. */
 const shared: RouteConfig = [
   route("/", "routes/shared/landing.tsx"),
   route("/sign-in", "routes/shared/sign-in.tsx"),
+  route("/sign-out", "routes/shared/sign-out.ts"),
+  route("/reset", "routes/shared/reset-request.tsx"),
+  route("/reset/:token", "routes/shared/reset.tsx"),
+  route("/first-run/:token", "routes/shared/first-run.tsx"),
+  route("/invitations/:token", "routes/shared/invitation.tsx"),
+  route("/switch-organisation", "routes/shared/switch-organisation.ts"),
+  layout("routes/shared/layout.tsx", [
+    route("/account", "routes/shared/account.tsx"),
+    route("/members", "routes/shared/members.tsx"),
+    route("/members/invite", "routes/shared/invite-member.tsx"),
+    route("/members/:memberId", "routes/shared/member.tsx"),
+    route("/settings", "routes/shared/settings.tsx"),
+  ]),
   route("/appearance", "routes/shared/appearance.ts"),
   route("/language", "routes/shared/language.ts"),
   route("/styleguide", "routes/shared/styleguide/page.tsx"),

@@ -2,10 +2,10 @@ import { redirect } from "@remix-run/node";
 import { paths } from "#app/paths.ts";
 import { scopeOf } from "#app/tenancy/scope.ts";
 import type { Role, Scope, Side, SignedIn } from "#app/tenancy/scope.ts";
-import { readCookie } from "#app/text/language.server.ts";
 import type { Language } from "#app/text/language.ts";
 import { forbidden, notFound } from "./refusals.ts";
 import { signedIn } from "./session.server.ts";
+import { chosenSide } from "./side-cookie.server.ts";
 
 export interface Guarded {
   scope: Scope;
@@ -41,7 +41,7 @@ export async function requireMember(request: Request, ...roles: Role[]): Promise
 /** The side a person works on now: the one chosen in the switcher where the organisation has both, else the only one. */
 export function sideOf(request: Request, person: SignedIn): Side {
   const at = person.membership;
-  if (at?.isController && at.isProcessor) return readCookie(request, "side") === "processor" ? "processor" : "controller";
+  if (at?.isController && at.isProcessor) return chosenSide(request);
   return at?.isProcessor ? "processor" : "controller";
 }
 
