@@ -61,3 +61,5 @@ function requireConsistent({ survey, scoring }: { survey: unknown; scoring: Froz
     if (rule.evidence !== "none" && !elements.has(`${name}_evidence`)) throw new Error(`${name} has no place for its evidence`);
   }
 }
+
+export { listElements } from "./elements.ts";

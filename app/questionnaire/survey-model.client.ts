@@ -1,7 +1,9 @@
 import { CustomError, settings, SurveyModel } from "survey-core";
 import "survey-core/i18n/danish";
 import { toSurveyData } from "./answers.ts";
+import { questionOf } from "./evidence-slots.ts";
 import type { EvidenceBySlot } from "./form-props.ts";
+import { nameFields } from "./survey-labels.client.ts";
 import type { Answers, FrozenQuestionnaire, Language, SurveyElement } from "./types.ts";
 
 settings.titleTags = { ...settings.titleTags, survey: "h2", page: "h2", panel: "h4", question: "h3" };
@@ -33,6 +35,11 @@ export function createModel({ frozen, answers, evidence, language, locked, optio
   for (const question of model.getAllQuestions()) {
     if (locked.includes(question.name)) question.readOnly = true;
   }
+  model.onUpdateQuestionCssClasses.add((_, { question, cssClasses }) => {
+    const own = question.getType() === "file" && model.getQuestionByName(questionOf(question.name));
+    if (own) cssClasses.root = `${String(cssClasses.root ?? "")} portal-evidence`;
+  });
+  nameFields(model);
   return model;
 }
 
