@@ -32,7 +32,7 @@ test("a lock left by kill -9 is taken over, once", async () => {
   const { child } = await otherHolder(file);
   child.kill("SIGKILL");
   await once(child, "exit");
-  expect(takeLock(file, since, "")).toMatchObject({ ok: true });
+  expect(takeLock(file, since, "")).toMatchObject({ ok: true, recovered: true });
   expect(takeLock(file, since, "")).toMatchObject({ ok: false, holder: { pid: process.pid } });
 });
 

@@ -4,7 +4,8 @@ import { dirname } from "node:path";
 
 /** Who holds a lock. `birth` tells a process from a later one with the same number. */
 export type Holder = { pid: number; birth: string; since: string; address: string };
-export type Taken = { ok: true; release: () => void } | { ok: false; holder: Holder };
+/** `recovered`: the one before us ended without releasing it. */
+export type Taken = { ok: true; recovered: boolean; release: () => void } | { ok: false; holder: Holder };
 
 /** Takes the lock at `file` for this process, or says who has it. One left by a process that is gone is taken over. */
 export function takeLock(file: string, since: Date, address: string): Taken {
@@ -14,7 +15,7 @@ export function takeLock(file: string, since: Date, address: string): Taken {
   writeFileSync(draft, JSON.stringify(mine), { mode: 0o644 });
   try {
     for (let attempt = 0; attempt < 20; attempt += 1) {
-      if (linked(draft, file)) return { ok: true, release: () => release(file, mine) };
+      if (linked(draft, file)) return { ok: true, recovered: attempt > 0, release: () => release(file, mine) };
       const text = read(file);
       const holder = parsed(text);
       if (holder !== null && isAlive(holder)) return { ok: false, holder };

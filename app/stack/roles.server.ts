@@ -50,7 +50,7 @@ export async function ensureRuntimeRole(ownerUrl: string, password: string): Pro
 async function ensureRole(client: pg.Client, name: string, flags: string, password: string): Promise<void> {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name]);
   const secret = pg.escapeLiteral(password);
-  await client.query(rowCount === 0 ? `create role ${name} ${flags} password ${secret}` : `alter role ${name} password ${secret}`);
+  await client.query(rowCount === 0 ? `create role ${name} ${flags} password ${secret}` : `alter role ${name} login password ${secret}`);
 }
 
 /** Runs `work` on one connection of its own and closes it. */

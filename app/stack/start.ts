@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { now } from "#app/config/clock.server.ts";
 import { environment, EXIT_CONFIG, readSettings, SettingsError } from "#app/config/settings.server.ts";
@@ -51,7 +52,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 const parent = process.ppid;
 if (environment().npm_lifecycle_event !== undefined) setInterval(() => process.ppid !== parent && void end(1, "npm is gone. Stopping …"), 250).unref();
 
-if ((await freePort(settings.port)) !== settings.port) {
+// After kill -9 the old web process needs a moment to see that its parent is gone.
+const portIsFree = async () => (await freePort(settings.port)) === settings.port;
+for (let waited = 0; lock.ok && lock.recovered && waited < 10_000 && !(await portIsFree()); waited += 100) await pause(100);
+if (!(await portIsFree())) {
   release();
   refuse(`Port ${settings.port} is taken. Choose another: npm start -- --port 3001`);
 }
