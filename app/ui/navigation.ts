@@ -25,7 +25,6 @@ export const navigation: Readonly<Record<Side, readonly NavItem[]>> = {
   ],
   processor: [
     work("inbox", paths.inbox()),
-    work("findings", paths.findings()),
     work("documents", paths.documents()),
     house("audit", paths.audit()),
     house("members", paths.members()),
