@@ -1,3 +1,4 @@
+import phrases from "#questionnaires/phrases.v1.json" with { type: "json" };
 import { formatDate } from "#app/text/format.ts";
 import { currentQuestionnaire } from "./catalogue.ts";
 import { parseFrozen } from "./schema.ts";
@@ -21,8 +22,8 @@ export type ComposeInput = {
 export function composeRequest({ concept, agreement, lastSupervisionOn, controllerName }: ComposeInput): FrozenQuestionnaire {
   const { specialRequirement, ...base } = structuredClone(currentQuestionnaire(concept));
   const since: Localized = lastSupervisionOn
-    ? { da: `siden ${formatDate(lastSupervisionOn, "da")}`, en: `since ${formatDate(lastSupervisionOn, "en")}` }
-    : { da: "siden aftalen trådte i kraft", en: "since the agreement took effect" };
+    ? fill(phrases.since, { date: { da: formatDate(lastSupervisionOn, "da"), en: formatDate(lastSupervisionOn, "en") } })
+    : phrases.sinceBeginning;
   const same = (text: string): Localized => ({ da: text, en: text });
   const values = { controller: same(harmless(controllerName)), agreement: same(harmless(agreement.title)), since };
   const withSpecial = addSpecial(base, specialRequirement, agreement.specialRequirements);
@@ -32,16 +33,20 @@ export function composeRequest({ concept, agreement, lastSupervisionOn, controll
 function addSpecial(base: Omit<QuestionnaireFile, "specialRequirement">, template: SpecialTemplate, requirements: readonly SpecialRequirement[]): FrozenQuestionnaire {
   if (requirements.length === 0) return base;
   const { before, ...page } = template.page;
-  const elements = requirements.flatMap(({ id, textDa, textEn }) => {
+  const isAsked = ({ evidenceAsked }: SpecialRequirement) => Boolean(evidenceAsked) && template.scoring.evidence !== "none";
+  const elements = requirements.flatMap((requirement) => {
+    const { id, textDa, textEn } = requirement;
     const text = { da: harmless(textDa), en: harmless(textEn?.trim() ? textEn : textDa) };
-    return fill(template.elements, { id: { da: id, en: id }, requirement: text }) as SurveyElement[];
+    const own: SurveyElement[] = fill(template.elements, { id: { da: id, en: id }, requirement: text });
+    return own.map((element) => (element.type === "file" && isAsked(requirement) ? { ...element, description: phrases.evidenceAsked } : element));
   });
   const special: SurveyPage = { ...page, elements };
   const at = base.survey.pages.findIndex(({ name }) => name === before);
   const pages = base.survey.pages.toSpliced(at < 0 ? base.survey.pages.length : at, 0, special);
-  const rules = requirements.map(({ id, critical, evidenceAsked }): [string, ScoringRule] => {
+  const rules = requirements.map((requirement): [string, ScoringRule] => {
     const { scoring } = template;
-    const evidence = evidenceAsked && scoring.evidence !== "none" ? "required" : scoring.evidence;
+    const { id, critical } = requirement;
+    const evidence = isAsked(requirement) ? "required" : scoring.evidence;
     return [`special_${id}`, { ...scoring, critical: critical ?? scoring.critical, evidence, requirements: [...scoring.requirements, `special:${id}`] }];
   });
   return { ...base, minutes: base.minutes + requirements.length * 2, survey: { ...base.survey, pages }, scoring: { ...base.scoring, ...Object.fromEntries(rules) } };

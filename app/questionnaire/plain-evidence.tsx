@@ -18,7 +18,7 @@ export function PlainEvidenceFields({ slot, files, error, locked }: Props) {
   return (
     <div className={classes.evidence} id={`question-${slot.name}`}>
       <label htmlFor={input} className={classes.evidenceTitle}>
-        {slot.title} {slot.required ? null : <span className={classes.optional}>({t("optional")})</span>}
+        {slot.title} {slot.asked ? null : <span className={classes.optional}>({t("optional")})</span>}
       </label>
       <p className={classes.hint} id={hint}>{[slot.description, t("evidence.kinds")].filter(Boolean).join(" ")}</p>
       {error ? <p className={classes.error}>{error}</p> : null}

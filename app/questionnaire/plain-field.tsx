@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FieldErrors } from "#app/ui/field-error.ts";
 import { LongTextField, RadioField, SelectField, TextField, TicksField } from "#app/ui/field.tsx";
+import classes from "./plain-form.module.css";
 import type { PlainQuestion } from "./present.ts";
 
 type Props = { question: PlainQuestion; name: string; value: unknown; errors: FieldErrors };
@@ -19,7 +20,7 @@ export function PlainField({ question, name, value, errors }: Props) {
     case "checkbox":
       return <TicksField {...own} options={options} chosen={Array.isArray(value) ? value.map(String) : []} />;
     case "dropdown":
-      return <SelectField {...own} data={[{ value: "", label: t("choose") }, ...options.map(({ value: one, label }) => ({ value: one, label }))]} defaultValue={written} maw="30rem" />;
+      return <SelectField {...own} data={[{ value: "", label: t("choose") }, ...options.map(({ value: one, label }) => ({ value: one, label }))]} defaultValue={written} classNames={{ wrapper: classes.middling }} />;
     case "comment":
       return <LongTextField {...own} rows={question.rows} maxLength={question.maxLength ?? undefined} defaultValue={written} />;
     default: {
@@ -32,7 +33,7 @@ export function PlainField({ question, name, value, errors }: Props) {
           min={isDate ? (question.min ?? undefined) : undefined}
           max={isDate ? (question.max ?? undefined) : undefined}
           maxLength={question.maxLength ?? undefined}
-          maw={isDate ? "14rem" : "30rem"}
+          classNames={{ wrapper: isDate ? classes.narrow : classes.middling }}
           defaultValue={written}
         />
       );

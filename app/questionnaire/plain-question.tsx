@@ -1,5 +1,6 @@
+import { Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { LongTextField } from "#app/ui/field.tsx";
+import { fieldId } from "#app/ui/field-error.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { VersionedAnswer } from "./form-props.ts";
 import { PlainField } from "./plain-field.tsx";
@@ -24,7 +25,10 @@ export function PlainQuestionFields({ question, answer, error, locked }: Props) 
         <PlainField question={question} name={name} value={answer?.value} errors={errors} />
       )}
       {question.commentLabel === null ? null : (
-        <LongTextField name={fieldNames.comment(question.name)} label={question.commentLabel || t("commentLabel")} rows={3} required={false} defaultValue={answer?.comment ?? ""} mt={12} />
+        <Textarea
+          id={fieldId(fieldNames.comment(question.name))} name={fieldNames.comment(question.name)} label={question.commentLabel || t("commentLabel")}
+          rows={3} defaultValue={answer?.comment ?? ""} mt={12}
+        />
       )}
       {locked ? <p className={classes.locked}>{t("locked")}</p> : null}
     </fieldset>

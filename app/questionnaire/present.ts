@@ -28,8 +28,8 @@ export type PlainQuestion = {
   rows: number;
 };
 
-/** A place for evidence: `question` is the question it belongs to, or null where the files are the answer. */
-export type PlainEvidence = { name: string; type: "file"; question: string | null; title: string; description: string | null; required: boolean; visible: boolean; conditional: boolean; files: number };
+/** A place for evidence: `question` is the question it belongs to, or null where the files are the answer; `asked` = missing files cost the answer its level. */
+export type PlainEvidence = { name: string; type: "file"; question: string | null; title: string; description: string | null; required: boolean; asked: boolean; visible: boolean; conditional: boolean; files: number };
 export type PlainItem = PlainQuestion | PlainEvidence;
 export type PlainPage = { name: string; title: string; description: string | null; visible: boolean; items: PlainItem[] };
 export type PlainQuestionnaire = { title: string; description: string | null; minutes: number; pages: PlainPage[] };
@@ -44,7 +44,7 @@ export function presentQuestionnaire(frozen: FrozenQuestionnaire, language: Lang
     const items = page.elements.map((element): PlainItem => {
       // files once handed in stay in sight, whatever the answer has become
       const visible = shown && (isShown(element.visibleIf, data) || (element.type === "file" && countEvidence(evidence, element.name) > 0));
-      return element.type === "file" ? presentEvidence(element, language, visible, names, evidence) : presentQuestion(element, language, visible);
+      return element.type === "file" ? presentEvidence(element, language, visible, names, evidence, frozen.scoring) : presentQuestion(element, language, visible);
     });
     return { name: page.name, title: inLanguage(page.title, language) ?? "", description: inLanguage(page.description, language), visible: items.some(({ visible }) => visible), items };
   });
@@ -76,7 +76,7 @@ function presentQuestion(element: SurveyElement, language: Language, visible: bo
   };
 }
 
-function presentEvidence(element: SurveyElement, language: Language, visible: boolean, names: ReadonlySet<string>, evidence: EvidenceCount): PlainEvidence {
+function presentEvidence(element: SurveyElement, language: Language, visible: boolean, names: ReadonlySet<string>, evidence: EvidenceCount, scoring: FrozenQuestionnaire["scoring"]): PlainEvidence {
   const question = questionOf(element.name);
   return {
     name: element.name,
@@ -85,6 +85,7 @@ function presentEvidence(element: SurveyElement, language: Language, visible: bo
     title: inLanguage(element.title, language) ?? element.name,
     description: inLanguage(element.description, language),
     required: element.isRequired ?? false,
+    asked: element.isRequired === true || scoring[question]?.evidence === "required",
     visible,
     conditional: element.visibleIf !== undefined,
     files: countEvidence(evidence, element.name),

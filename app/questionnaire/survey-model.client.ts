@@ -16,7 +16,7 @@ export function createModel({ frozen, answers, evidence, language, locked, optio
   const model = new SurveyModel({
     ...frozen.survey,
     locale: language,
-    pages: frozen.survey.pages.map((page) => ({ ...page, elements: page.elements.map((element) => forScreen(element, optional)) })),
+    pages: frozen.survey.pages.map((page) => ({ ...page, elements: page.elements.map((element) => forScreen(element, isAsked(frozen, element) ? null : optional)) })),
   });
   model.generateStylesheet = false; // its <style> elements would break the content security policy; survey-styles.client.ts does it
   model.showTitle = false;
@@ -37,7 +37,7 @@ export function createModel({ frozen, answers, evidence, language, locked, optio
   }
   model.onUpdateQuestionCssClasses.add((_, { question, cssClasses }) => {
     const own = question.getType() === "file" && model.getQuestionByName(questionOf(question.name));
-    if (own) cssClasses.root = `${String(cssClasses.root ?? "")} portal-evidence`;
+    if (own) cssClasses.mainRoot = `${String(cssClasses.mainRoot ?? "")} portal-evidence`;
   });
   nameFields(model);
   return model;
@@ -60,8 +60,13 @@ export function showProblem(model: SurveyModel, name: string, text: string): voi
   if (text) question.addError(new CustomError(text, model));
 }
 
-function forScreen(element: SurveyElement, optional: string): Record<string, unknown> {
-  const mark = (text: string | undefined) => (text && !element.isRequired ? `${text} (${optional})` : text);
+/** Evidence that costs the answer its level when missing is not called optional. */
+function isAsked({ scoring }: FrozenQuestionnaire, { type, name }: SurveyElement): boolean {
+  return type === "file" && scoring[questionOf(name)]?.evidence === "required";
+}
+
+function forScreen(element: SurveyElement, optional: string | null): Record<string, unknown> {
+  const mark = (text: string | undefined) => (text && optional && !element.isRequired ? `${text} (${optional})` : text);
   const title = element.title && { da: mark(element.title.da), en: mark(element.title.en) };
   const screen: Record<string, unknown> = { ...element, title };
   if (element.type === "dropdown") screen.renderAs = "select";
