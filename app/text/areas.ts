@@ -13,6 +13,7 @@ export const areas = [
   "mail",
   "evidence",
   "organisation",
+  "report",
   "errors",
 ] as const;
 export type Area = (typeof areas)[number];
