@@ -18,12 +18,12 @@ try {
 }
 
 const own = settings();
+const server = createServer();
 const { values: options } = parseArgs({ options: { dev: { type: "boolean", default: false } } });
-const pages = options.dev ? await (await import("#app/http/development.server.ts")).developedPages() : await builtPages(resolve("build"));
+const pages = options.dev ? await (await import("#app/http/development.server.ts")).developedPages(server) : await builtPages(resolve("build"));
 const store = openStore(own.evidence);
 
 const db = useDb(own.database.runtimeUrl, own.database.poolSize);
-const server = createServer();
 const { draining } = drainOnSignal(server, closeDb);
 // Slow senders do not hold a connection: headers within 20 s; a whole request within 15 min, which a large upload on a slow line needs.
 server.headersTimeout = 20_000;

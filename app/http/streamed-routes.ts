@@ -1,9 +1,10 @@
 import type { Router } from "express";
+import { evidenceRoutes } from "./evidence-routes.server.ts";
 
 /**
  * Routes whose bodies are streamed past Remix: uploads (read with a stream parser, never whole) and large downloads.
  * Mounted after the security headers and the origin check, before the limit on bodies. Each guards itself.
  */
-export function streamedRoutes(_router: Router): void {
-  // None yet.
+export function streamedRoutes(router: Router): void {
+  evidenceRoutes(router);
 }

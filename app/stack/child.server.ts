@@ -7,7 +7,7 @@ import { EXIT_CONFIG } from "#app/config/settings.server.ts";
 export type ChildOptions = {
   name: "web" | "worker";
   args: string[];
-  env: Record<string, string | undefined>;
+  env: NodeJS.ProcessEnv;
   /** Where its log lines go; errors also reach the terminal. */
   logFile: string;
   say: (line: string) => void;
@@ -43,7 +43,7 @@ export function keepRunning(options: ChildOptions): Child {
     const begun = performance.now();
     const out = openSync(options.logFile, sizeOf(options.logFile) > LOG_LIMIT ? "w" : "a", 0o600);
     // In a process group of its own, so that Ctrl-C reaches the parent first and all ends in order.
-    const child = spawn(process.execPath, options.args, { detached: true, stdio: ["ignore", out, "inherit", "ipc"], env: { NODE_ENV: "production", ...options.env } });
+    const child = spawn(process.execPath, options.args, { detached: true, stdio: ["ignore", out, "inherit", "ipc"], env: options.env });
     closeSync(out);
     current = child;
     child.once("message", () => {

@@ -47,7 +47,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await options.fill?.({ ownerUrl, runtimeUrl, evidenceDir });
 
     // Web and worker know only the role that row-level security binds.
-    const env = { ...environment(), DATABASE_URL: "", DATABASE_RUNTIME_URL: runtimeUrl, EVIDENCE_DIR: evidenceDir, PORT: String(settings.port), PORTAL_MODE: "embedded" };
+    const env = { ...environment(), DATABASE_URL: "", DATABASE_RUNTIME_URL: runtimeUrl, EVIDENCE_DIR: evidenceDir, PORT: String(settings.port), PORTAL_MODE: "embedded", NODE_ENV: options.development ? ("development" as const) : ("production" as const) };
     const common = { env, say, giveUp };
     children.push(keepRunning({ ...common, name: "worker", args: ["app/worker.ts"], logFile: join(folder, "logs", "worker.log") }));
     children.push(keepRunning({ ...common, name: "web", args: ["app/server.ts", ...(options.development ? ["--dev"] : [])], logFile: join(folder, "logs", "web.log") }));

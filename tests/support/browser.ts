@@ -1,9 +1,6 @@
-import { chromium as driver } from "playwright-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { chromium } from "./chromium.ts";
-
-const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+import { launchChromium } from "./launch-chromium.ts";
 
 export type PageOptions = BrowserContextOptions & {
   /** Console errors that belong to the test, such as the 404 of a page that must not be found. */
@@ -14,11 +11,6 @@ export type Browsing = {
   newPage: (options?: PageOptions) => Promise<Page>;
   browser: () => Browser;
 };
-
-/** Starts Chromium for outside the test runner; close it yourself. */
-export function launchChromium(): Promise<Browser> {
-  return driver.launch({ executablePath: chromium(), args: flags });
-}
 
 /**
  * One Chromium for the test file. After each test its pages are closed, and the test fails on any Content-Security-Policy violation,
