@@ -54,6 +54,18 @@ it("keeps questions apart", async () => {
   expect(sent.map(({ question }) => question).toSorted()).toEqual(["a", "b"]);
 });
 
+it("waits for what is under way when asked to flush", async () => {
+  const { autosave, sent } = start();
+  autosave.change("a", answer("1"));
+  void autosave.flush();
+  let done = false;
+  void autosave.flush().then(() => (done = true));
+  await vi.advanceTimersByTimeAsync(99);
+  expect([done, sent.length]).toEqual([false, 1]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([done, sent.length, autosave.isUnsaved()]).toEqual([true, 1, false]);
+});
+
 it("leaves the page with everything sent", async () => {
   const { autosave, sent } = start();
   autosave.change("a", answer("1"));
@@ -74,6 +86,15 @@ describe("when the server cannot be reached", () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(last().status).toBe("saved");
     expect(sent.at(-1)?.value).toBe("2");
+  });
+
+  it("tries once more, and once only, when the person leaves", async () => {
+    const { autosave, sent } = start([{ kind: "unreachable" }, { kind: "unreachable" }]);
+    autosave.change("a", answer("1"));
+    await vi.advanceTimersByTimeAsync(800);
+    void autosave.flush(true);
+    await vi.advanceTimersByTimeAsync(150);
+    expect(sent).toHaveLength(2);
   });
 
   it("tries at once when asked to", async () => {

@@ -20,7 +20,7 @@ export type SaveState = {
   refused: Readonly<Record<string, { message: string | null; code: string }>>;
 };
 
-type Entry = { answer: Answer; version: number; dirty: boolean; sending: boolean; timer: Timer | null };
+type Entry = { answer: Answer; version: number; dirty: boolean; sending: Promise<void> | null; timer: Timer | null };
 type Timer = ReturnType<typeof setTimeout>;
 
 const delays = [1_000, 2_000, 5_000, 10_000, 30_000];
@@ -47,32 +47,40 @@ export function createAutosave(options: {
 
   const tell = () => {
     const list = [...entries.values()];
-    const busy = list.some(({ sending, dirty }) => sending || dirty);
+    const busy = list.some(({ sending, dirty }) => sending !== null || dirty);
     const status = stopped ? "stopped" : retry ? "retrying" : busy ? "saving" : everSaved ? "saved" : "idle";
     onState({ status, savedAt, conflicts: [...conflicts.values()], refused: Object.fromEntries(refused) });
   };
 
   const entryOf = (question: string): Entry => {
-    const known = entries.get(question) ?? { answer: { value: null, comment: null }, version: versions[question] ?? 0, dirty: false, sending: false, timer: null };
+    const known = entries.get(question) ?? { answer: { value: null, comment: null }, version: versions[question] ?? 0, dirty: false, sending: null, timer: null };
     entries.set(question, known);
     return known;
   };
 
-  const mayGo = (question: string, entry: Entry) => entry.dirty && !entry.sending && !conflicts.has(question) && !stopped;
+  const mayGo = (question: string, entry: Entry) => entry.dirty && !conflicts.has(question) && !stopped;
 
+  /** Sends what there is to send of one question; done when all of it is on the server, or cannot be for now. */
   const go = async (question: string, leaving = false): Promise<void> => {
     const entry = entryOf(question);
     if (entry.timer) clearTimeout(entry.timer);
     entry.timer = null;
-    if (!mayGo(question, entry)) return;
+    let anyway = leaving; // whoever leaves tries once more, though a retry is planned
+    while (entry.sending || (mayGo(question, entry) && !entry.timer && (!retry || anyway))) {
+      if (!entry.sending) anyway = false;
+      entry.sending ??= once(question, entry, leaving);
+      await entry.sending;
+    }
+  };
+
+  const once = async (question: string, entry: Entry, leaving: boolean): Promise<void> => {
     entry.dirty = false;
-    entry.sending = true;
-    tell();
-    const outcome = await send({ question, ...entry.answer, version: entry.version }, leaving).catch((): SaveOutcome => ({ kind: "unreachable" }));
-    entry.sending = false;
+    const sent = send({ question, ...entry.answer, version: entry.version }, leaving);
+    queueMicrotask(tell);
+    const outcome = await sent.catch((): SaveOutcome => ({ kind: "unreachable" }));
+    entry.sending = null;
     settle(question, entry, outcome);
     tell();
-    if (entry.dirty && !entry.timer && !retry) await go(question);
   };
 
   const settle = (question: string, entry: Entry, outcome: SaveOutcome) => {
@@ -145,7 +153,7 @@ export function createAutosave(options: {
       return choice === "theirs" ? entry.answer : null;
     },
     /** Whether anything is not yet on the server. */
-    isUnsaved: () => conflicts.size > 0 || [...entries.values()].some(({ dirty, sending }) => dirty || sending),
+    isUnsaved: () => conflicts.size > 0 || [...entries.values()].some(({ dirty, sending }) => dirty || sending !== null),
     /** Stops all timers; nothing more is sent. */
     close(): void {
       stopped = true;

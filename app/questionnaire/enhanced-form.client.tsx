@@ -9,6 +9,7 @@ import { ConflictChoice } from "./conflict-choice.tsx";
 import classes from "./enhanced-form.module.css";
 import { EvidenceContext, type EvidenceAccess } from "./evidence-context.ts";
 import { EvidenceQuestion } from "./evidence-question.tsx";
+import { listElements } from "./elements.ts";
 import { questionOf } from "./evidence-slots.ts";
 import { countBySlot } from "./form-props.ts";
 import { PageSteps } from "./page-steps.tsx";
@@ -16,6 +17,7 @@ import { presentQuestionnaire, type PlainQuestion } from "./present.ts";
 import { progressOf } from "./progress.ts";
 import { SaveStatus } from "./save-status.tsx";
 import type { EnhancedFormProps } from "./survey-form.tsx";
+import { checkShape } from "./shape.ts";
 import { asFileValue, createModel, showProblem } from "./survey-model.client.ts";
 import { adoptSurveyStyles } from "./survey-styles.client.ts";
 import { useAutosave } from "./use-autosave.ts";
@@ -29,14 +31,15 @@ ReactQuestionFactory.Instance.registerQuestion("file", (props: unknown) => {
 export function EnhancedForm({ frozen, answers, typed, focused, evidence: given, language, locked, saveUrl, uploadUrl, removeUrl, errors = {}, onComplete }: EnhancedFormProps) {
   const { t } = useTranslation("questionnaire");
   adoptSurveyStyles();
-  const lockedSlots = useMemo(() => [...locked, ...Object.keys(given), ...frozen.survey.pages.flatMap((page) => page.elements.map(({ name }) => name))].filter((name) => locked.includes(name) || locked.includes(questionOf(name))), [locked, given, frozen]);
-  const [model] = useState(() => createModel({ frozen, answers, evidence: given, language, locked: lockedSlots, optional: t("optional") }));
+  const lockedSlots = useMemo(() => listElements(frozen.survey).map(({ name }) => name).filter((name) => locked.includes(name) || locked.includes(questionOf(name))), [locked, frozen]);
+  const [model] = useState(() => createModel({ frozen, answers, evidence: given, language, locked: lockedSlots, words: { optional: t("optional"), outOfRange: t("problem.out-of-range") } }));
   const [evidence, setEvidence] = useState(given);
   const [current, setCurrent] = useState(answers);
   const [pageName, setPageName] = useState(() => String(model.currentPage?.name ?? ""));
   const versions = useMemo(() => Object.fromEntries(Object.entries(answers).map(([name, { version }]) => [name, version])), [answers]);
   const { autosave, state } = useAutosave(saveUrl, versions);
   const quiet = useRef(false);
+  const unfit = useRef(new Map<string, string>());
   const root = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -45,7 +48,12 @@ export function EnhancedForm({ frozen, answers, typed, focused, evidence: given,
       const read = fromSurveyData(frozen, model.data as Record<string, unknown>);
       setCurrent(Object.fromEntries(Object.entries(read).map(([key, answer]) => [key, { ...answer, version: 0 }])));
       if (quiet.current || model.getQuestionByName(question)?.getType() === "file") return;
-      autosave.current?.change(question, read[question] ?? { value: null, comment: null });
+      const answer = read[question] ?? { value: null, comment: null };
+      const element = listElements(frozen.survey).find((one) => one.name === question);
+      const wrong = element && checkShape(element, answer.value); // half a date, half an address: not yet worth saving
+      if (wrong) return void unfit.current.set(question, wrong);
+      if (unfit.current.delete(question)) showProblem(model, question, "");
+      autosave.current?.change(question, answer);
     };
     const onPage = () => setPageName(String(model.currentPage?.name ?? ""));
     const onCompleting = (_: unknown, options: { allow: boolean }) => {
@@ -112,6 +120,10 @@ export function EnhancedForm({ frozen, answers, typed, focused, evidence: given,
     return { name, title, missing: progressOf({ ...frozen, survey: { ...frozen.survey, pages: page } }, current, counts).required };
   });
   const place = Math.max(0, steps.findIndex(({ name }) => name === pageName));
+  const onLeave = () => {
+    void autosave.current?.flush();
+    unfit.current.forEach((code, question) => showProblem(model, question, t(`problem.${code}`)));
+  };
   const go = (name: string | undefined) => {
     if (!name) return;
     void autosave.current?.flush();
@@ -121,7 +133,7 @@ export function EnhancedForm({ frozen, answers, typed, focused, evidence: given,
   };
 
   return (
-    <div className={classes.form} onBlur={() => void autosave.current?.flush()}>
+    <div className={classes.form} onBlur={onLeave}>
       <div className={classes.top}>
         <ProgressBar done={progress.answered} total={progress.total} label={t("progressLabel")} text={t("progress", { done: progress.answered, total: progress.total })} />
         <SaveStatus state={state} onRetry={() => autosave.current?.again()} />

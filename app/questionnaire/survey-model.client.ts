@@ -9,14 +9,15 @@ import type { Answers, FrozenQuestionnaire, Language, SurveyElement } from "./ty
 settings.titleTags = { ...settings.titleTags, survey: "h2", page: "h2", panel: "h4", question: "h3" };
 settings.animationEnabled = false;
 
-type Input = { frozen: FrozenQuestionnaire; answers: Answers; evidence: EvidenceBySlot; language: Language; locked: readonly string[]; optional: string };
+type Input = { frozen: FrozenQuestionnaire; answers: Answers; evidence: EvidenceBySlot; language: Language; locked: readonly string[]; words: Words };
+type Words = { optional: string; outOfRange: string };
 
 /** The questionnaire as a SurveyJS model for a person to answer: free movement between pages, nothing of SurveyJS's own around it. */
-export function createModel({ frozen, answers, evidence, language, locked, optional }: Input): SurveyModel {
+export function createModel({ frozen, answers, evidence, language, locked, words }: Input): SurveyModel {
   const model = new SurveyModel({
     ...frozen.survey,
     locale: language,
-    pages: frozen.survey.pages.map((page) => ({ ...page, elements: page.elements.map((element) => forScreen(element, isAsked(frozen, element) ? null : optional)) })),
+    pages: frozen.survey.pages.map((page) => ({ ...page, elements: page.elements.map((element) => forScreen(element, words, isAsked(frozen, element))) })),
   });
   model.generateStylesheet = false; // its <style> elements would break the content security policy; survey-styles.client.ts does it
   model.showTitle = false;
@@ -65,13 +66,14 @@ function isAsked({ scoring }: FrozenQuestionnaire, { type, name }: SurveyElement
   return type === "file" && scoring[questionOf(name)]?.evidence === "required";
 }
 
-function forScreen(element: SurveyElement, optional: string | null): Record<string, unknown> {
-  const mark = (text: string | undefined) => (text && optional && !element.isRequired ? `${text} (${optional})` : text);
+function forScreen(element: SurveyElement, words: Words, asked = element.isRequired ?? false): Record<string, unknown> {
+  const { optional, outOfRange } = words;
+  const mark = (text: string | undefined) => (text && !asked && !element.isRequired ? `${text} (${optional})` : text);
   const title = element.title && { da: mark(element.title.da), en: mark(element.title.en) };
   const screen: Record<string, unknown> = { ...element, title };
   if (element.type === "dropdown") screen.renderAs = "select";
-  if (element.type === "text") screen.textUpdateMode = element.inputType === "date" ? "onBlur" : "onTyping";
-  if (element.templateElements) screen.templateElements = element.templateElements.map((field) => forScreen(field, optional));
+  if (element.type === "text") Object.assign(screen, { minErrorText: outOfRange, maxErrorText: outOfRange });
+  if (element.templateElements) screen.templateElements = element.templateElements.map((field) => forScreen(field, words));
   if (element.type === "paneldynamic") screen.displayMode = "list";
   return screen;
 }
