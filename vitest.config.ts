@@ -8,7 +8,7 @@ export default defineConfig({
       { test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"] } },
       { test: { name: "integration", include: ["app/**/*.int.test.ts", "prisma/**/*.int.test.ts"], globalSetup: ["tests/support/database.setup.ts"], testTimeout: 30_000, hookTimeout: 60_000 } },
       { test: { name: "isolation", include: ["tests/isolation/**/*.test.ts"], globalSetup: ["tests/support/database.setup.ts"], testTimeout: 120_000, hookTimeout: 120_000 } },
-      { test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], globalSetup: ["tests/support/database.setup.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      { test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], globalSetup: ["tests/support/database.setup.ts"], testTimeout: 180_000, hookTimeout: 180_000, poolOptions: { forks: { singleFork: true } } } },
     ],
   },
 });

@@ -26,6 +26,8 @@ const planted: [Rule, string, string][] = [
   ["direction", "app/supervision/planted.server.ts", 'export { x } from "../ui/y.tsx";'],
   ["direction", "app/ui/planted.tsx", 'const x = () => import("#app/agreement/y.ts");'],
   ["direction", "app/pricing/planted.server.ts", 'import { now } from "#app/config/clock.server.ts";'],
+  ["direction", "app/supervision/planted.server.ts", 'import { x } from "#app/questionnaire/plain-form.tsx";'],
+  ["server-file", "app/questionnaire/planted.tsx", 'import type { X } from "#app/questionnaire/freeze.server.ts";'],
   ["cycle", "app/domain/points/planted.ts", 'import { x } from "./planted.ts";'],
   ["database", "app/supervision/planted.server.ts", 'import { PrismaClient } from "#app/db/generated/client.ts";'],
   ["database", "app/routes/shared/planted.tsx", 'import { db } from "#app/db/client.server.ts";'],

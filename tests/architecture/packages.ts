@@ -26,7 +26,7 @@ export const knownBy: Record<string, string[]> = {
   "vite": ["http"],
   "pdfkit": ["archive"],
   "yazl": ["archive"],
-  "i18next": ["text"],
+  "i18next": ["text", "ui", "routes", "archive", "supervision", "audit"],
   "react-i18next": ["text", "ui", "routes", "root.tsx", "entry.client.tsx", "entry.server.tsx"],
   "@mantine/core": ["ui", "routes", "root.tsx"],
   "@mantine/charts": ["ui"],
