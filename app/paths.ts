@@ -21,16 +21,33 @@ export const paths = {
   agreements: () => "/agreements",
   agreement: (agreementId: string) => `/agreements/${id(agreementId)}`,
   supervisions: () => "/supervisions",
+  supervisionsExport: () => "/supervisions/export",
+  supervisionNew: (agreementId: string) => `/supervisions/new?agreement=${id(agreementId)}`,
   supervision: (supervisionId: string) => `/supervisions/${id(supervisionId)}`,
+  request: (supervisionId: string) => `/supervisions/${id(supervisionId)}/request`,
+  withdraw: (supervisionId: string) => `/supervisions/${id(supervisionId)}/withdraw`,
   findings: () => "/findings",
   finding: (findingId: string) => `/findings/${id(findingId)}`,
   outbox: () => "/outbox",
+  mail: (mailId: string) => `/outbox/${id(mailId)}`,
   audit: () => "/audit",
+  auditExport: () => "/audit/export",
   settings: () => "/settings",
 
   inbox: () => "/inbox",
+  inboxRequest: (supervisionId: string) => `/inbox/${id(supervisionId)}`,
+  answer: (supervisionId: string) => `/inbox/${id(supervisionId)}/answer`,
+  answers: (supervisionId: string) => `/inbox/${id(supervisionId)}/answers`,
+  sign: (supervisionId: string) => `/inbox/${id(supervisionId)}/sign`,
+  receipt: (supervisionId: string) => `/inbox/${id(supervisionId)}/receipt`,
   documents: () => "/documents",
   members: () => "/members",
   inviteMember: () => "/members/invite",
   member: (memberId: string) => `/members/${id(memberId)}`,
+} as const;
+
+/** Addresses that the HTTP server answers itself, past the pages (app/http/streamed-routes.ts). */
+export const streamedPaths = {
+  upload: (supervisionId: string) => `/inbox/${id(supervisionId)}/evidence`,
+  evidence: (evidenceId: string) => `/evidence/${id(evidenceId)}`,
 } as const;

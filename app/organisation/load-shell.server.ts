@@ -7,7 +7,7 @@ export type ShellView = {
   side: Side;
   person: { name: string; email: string; roles: string[] };
   organisations: { id: string; name: string; side: Side; current: boolean }[];
-  hidden: "settings"[];
+  hidden: ("settings" | "outbox")[];
 };
 
 /** What the frame of every page shows: who one is, for whom one works, and where else one could. */
@@ -19,6 +19,6 @@ export async function loadShell(person: SignedIn, side: Side): Promise<ShellView
     side,
     person: { name: person.name, email: person.email, roles: [...(at?.roles ?? [])] },
     organisations: own.flatMap((one) => sides(one).map((each) => ({ id: one.id, name: one.name, side: each, current: one.id === at?.organisationId && each === side }))),
-    hidden: at && mayChangeSettings(at) ? [] : ["settings"],
+    hidden: at && mayChangeSettings(at) ? [] : ["settings", "outbox"],
   };
 }

@@ -13,6 +13,7 @@ export const areas = [
   "mail",
   "evidence",
   "organisation",
+  "audit",
   "report",
   "errors",
 ] as const;

@@ -11,6 +11,7 @@ import finding from "./da/finding.json" with { type: "json" };
 import mail from "./da/mail.json" with { type: "json" };
 import evidence from "./da/evidence.json" with { type: "json" };
 import organisation from "./da/organisation.json" with { type: "json" };
+import audit from "./da/audit.json" with { type: "json" };
 import report from "./da/report.json" with { type: "json" };
 import errors from "./da/errors.json" with { type: "json" };
 import type { Texts } from "./areas.ts";
@@ -30,6 +31,7 @@ export const texts: Texts = {
   mail,
   evidence,
   organisation,
+  audit,
   report,
   errors,
 };

@@ -11,6 +11,7 @@ import finding from "./en/finding.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
 import evidence from "./en/evidence.json" with { type: "json" };
 import organisation from "./en/organisation.json" with { type: "json" };
+import audit from "./en/audit.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import type { Texts } from "./areas.ts";
@@ -30,6 +31,7 @@ export const texts: Texts = {
   mail,
   evidence,
   organisation,
+  audit,
   report,
   errors,
 };

@@ -26,6 +26,7 @@ export const navigation: Readonly<Record<Side, readonly NavItem[]>> = {
   processor: [
     work("inbox", paths.inbox()),
     work("documents", paths.documents()),
+    house("outbox", paths.outbox()),
     house("audit", paths.audit()),
     house("members", paths.members()),
     house("settings", paths.settings()),

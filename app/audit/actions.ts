@@ -1,0 +1,29 @@
+/** Everything the trail records, by subject: "<subject>.<what happened>". A test holds this list against the code. */
+export const auditActions = {
+  organisation: ["created", "changed"],
+  member: ["roles-changed", "deactivated"],
+  invitation: ["sent", "accepted", "revoked"],
+  person: ["changed"],
+  password: ["reset-requested", "reset", "changed"],
+  processor: ["registered", "changed", "linked"],
+  agreement: ["registered", "changed", "scored", "planned"],
+  concept: ["chosen", "deviation-requested", "deviation-approved", "deviation-rejected"],
+  concern: ["raised"],
+  supervision: ["opened", "concluded", "withdrawn", "archived"],
+  request: ["drafted", "sent", "due-changed", "reminded"],
+  response: ["begun"],
+  answer: ["saved", "assessed"],
+  evidence: ["attached", "removed"],
+  submission: ["signed"],
+  assessment: ["started"],
+  clarification: ["opened", "written", "closed"],
+  questions: ["returned", "return-taken-back"],
+  finding: ["raised", "cleared", "reopened", "changed", "open", "agreed", "reported-done", "verified", "risk-accepted", "closed-not-a-gap"],
+  package: ["requested", "ready", "failed", "downloaded"],
+  mail: ["retried"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type AuditSubject = keyof typeof auditActions;
+
+/** All of them, "subject.verb", in the order above. */
+export const allActions: readonly string[] = Object.entries(auditActions).flatMap(([subject, verbs]) => verbs.map((verb) => `${subject}.${verb}`));
