@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,13 +21,29 @@ function run(entry: string, args: string[] = [], env: Record<string, string> = {
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece: Buffer) => (said += piece.toString()));
   const exit = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   const until = async (pattern: RegExp) => {
-    await expect.poll(() => said, { timeout: 60_000, interval: 50 }).toMatch(pattern);
+    await expect.poll(() => pattern.test(said) || child.exitCode !== null, { timeout: 60_000, interval: 50 }).toBe(true);
+    expect(said).toMatch(pattern);
     return said;
   };
   return { child, said: () => said, until, exit };
 }
 const start = () => run("app/stack/start.ts", ["--port", String(port)], { DATA_DIR: folder });
 const ready = async () => (await fetch(`http://localhost:${port}/health/ready`)).status;
+
+/** The child of `parent` that runs `entry`. */
+function childOf(parent: number | undefined, entry: string): number {
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim().split(" ");
+  return Number(children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(entry)));
+}
+
+/** A form of which the second half is sent by `finish`, which gives the status of the answer. */
+async function halfSent(path: string, body: string): Promise<{ finish: () => Promise<number | undefined> }> {
+  const origin = `http://localhost:${port}`;
+  const sent = request(`${origin}${path}`, { method: "POST", agent: false, headers: { Origin: origin, "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length } });
+  const status = new Promise<number | undefined>((resolve, reject) => sent.on("error", reject).on("response", (answer) => resolve(answer.resume().statusCode)));
+  await new Promise<void>((resolve, reject) => sent.write(body.slice(0, 5), (error) => (error ? reject(error) : resolve())));
+  return { finish: () => (sent.end(body.slice(5)), status) };
+}
 
 beforeAll(async () => {
   await ensureBuild();
@@ -56,7 +73,14 @@ test("it starts, says where it is and who holds it, recovers from kill -9 and st
   expect(await ready()).toBe(200);
   expect((await fetch(link)).url).not.toBe(/http:\S+\/first-run\/\S+/.exec(again)?.[0]);
 
+  process.kill(childOf(third.child.pid, "app/server.ts"), "SIGKILL");
+  await third.until(/web stopped unexpectedly/);
+  await expect.poll(() => ready().catch(() => 0), { timeout: 20_000 }).toBe(200);
+
+  const underWay = await halfSent("/language", "language=en&back=/sign-in");
   third.child.kill("SIGTERM");
+  await expect.poll(() => ready().catch(() => 0), { timeout: 20_000 }).toBe(0);
+  expect(await underWay.finish()).toBe(302);
   expect(await third.exit).toBe(0);
   expect(existsSync(join(folder, "lock"))).toBe(false);
   expect(existsSync(join(folder, "postgres/data/postmaster.pid"))).toBe(false);
