@@ -26,7 +26,7 @@ export async function findAnswering(tx: Tx, scope: Pick<Scope, "organisationId">
   const [row] = await tx.$queryRaw<Row[]>`
     select s.id, s.controller_id as "controllerId", s.state, r.questionnaire_hash as hash,
       case when s.state = 'returned' then (select array_agg(q.question) from returned_question q where q.supervision_id = s.id
-        and q.revision = (select max(l.revision) from returned_question l where l.supervision_id = s.id)) end as returned,
+        and q.returned_at = (select max(l.returned_at) from returned_question l where l.supervision_id = s.id)) end as returned,
       (select jsonb_object_agg(a.question, jsonb_build_object('value', a.value, 'comment', a.comment, 'version', a.version, 'at', a.updated_at, 'byName', a.updated_by_name))
         from answer a where a.supervision_id = s.id) as answers,
       (select jsonb_object_agg(e.question, e.files) from (select question, count(*) as files from evidence

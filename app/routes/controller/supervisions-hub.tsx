@@ -1,0 +1,98 @@
+import { Stack } from "@mantine/core";
+import { data, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { isRowId } from "#app/agreement/row-id.ts";
+import { requireController } from "#app/auth/guard.server.ts";
+import { notFound } from "#app/auth/refusals.ts";
+import { now } from "#app/config/clock.server.ts";
+import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
+import { paths } from "#app/paths.ts";
+import { changeDueDate } from "#app/supervision/change-due-date.server.ts";
+import { findSupervision } from "#app/supervision/find-supervision.server.ts";
+import { listEvents } from "#app/supervision/list-events.server.ts";
+import { mayWork, WORKERS } from "#app/supervision/may.ts";
+import { nextStep } from "#app/supervision/next-step.ts";
+import { remindProcessor } from "#app/supervision/remind-processor.server.ts";
+import { withTenant } from "#app/tenancy/with-tenant.server.ts";
+import { translate } from "#app/text/translate.server.ts";
+import { ConceptBadge } from "#app/ui/concept-badge.tsx";
+import { DueDate } from "#app/ui/due-date.tsx";
+import { flash } from "#app/ui/flash.server.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { Panel } from "#app/ui/panel.tsx";
+import { PointsBadge } from "#app/ui/points-badge.tsx";
+import { StateBadge } from "#app/ui/state-badge.tsx";
+import { EventList } from "../shared/event-list.tsx";
+import { HubFacts } from "./hub-facts.tsx";
+import { HubNext } from "./hub-next.tsx";
+import { HubRequest } from "./hub-request.tsx";
+
+export const meta = pageTitle<typeof loader>("supervision:hub.title", ({ supervision }) => ({ title: supervision.title }));
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { scope } = await requireController(request);
+  const { supervisionId } = params;
+  if (!isRowId(supervisionId)) return notFound();
+  const today = copenhagenDate(now());
+  const [supervision, events] = await withTenant(scope, async (tx) => [await findSupervision(tx, scope, supervisionId, today), await listEvents(tx, scope, supervisionId)] as const, { readOnly: true });
+  if (!supervision) return notFound();
+  return { supervision, events, today, next: nextStep(supervision.state, supervision.overdue), mayWork: mayWork(scope) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { scope, language } = await requireController(request, ...WORKERS);
+  const { supervisionId } = params;
+  if (!isRowId(supervisionId)) return notFound();
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? "");
+  const intent = text("intent");
+  const done = (key: string) => redirect(paths.supervision(supervisionId), { headers: flash({ tone: "ok", text: `supervision:done.${key}` }) });
+  if (intent === "remind") {
+    const reminded = await withTenant(scope, (tx) => remindProcessor(tx, scope, supervisionId, now()));
+    if (reminded.ok) return done(reminded.by === "mail" ? "reminded" : "invited");
+    return reminded.reason === "not-found" ? notFound() : data({ errors: { "": translate(language, "supervision")("errors.not-waiting") } }, { status: 409 });
+  }
+  if (intent !== "due") throw new Response(null, { status: 400 });
+  const changed = await withTenant(scope, (tx) => changeDueDate(tx, scope, { supervisionId, dueOn: text("dueOn"), reason: text("reason").slice(0, 2_000), at: now() }));
+  if (changed.ok) return done("due-changed");
+  if (changed.reason === "not-found") return notFound();
+  const field = changed.reason === "due-date" ? "dueOn" : changed.reason === "needs-reason" ? "reason" : "";
+  return data({ errors: { [field]: translate(language, "supervision")(`errors.${changed.reason}`) } }, { status: 422 });
+}
+
+export default function SupervisionHub() {
+  const { t } = useTranslation("supervision");
+  const { supervision, events, today, next, mayWork } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors ?? null;
+  const { title, processorName, state, outcome, overdue, concept, dueOn } = supervision;
+  const settled = !["sent", "answering", "returned"].includes(state);
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={processorName}
+        crumbs={[{ to: paths.supervisions(), label: t("frame:nav.supervisions") }]}
+        facts={
+          <>
+            {outcome ? <StateBadge kind="outcome" value={outcome} /> : <StateBadge kind="supervision" value={state} />}
+            {overdue ? <StateBadge kind="standing" value="overdue" /> : null}
+            <ConceptBadge concept={concept} />
+            <PointsBadge points={supervision.caseFile?.points ?? null} />
+            {state === "draft" || state === "withdrawn" ? null : <DueDate on={dueOn} today={today} settled={settled} />}
+          </>
+        }
+      />
+      <Stack gap="lg">
+        <HubNext supervision={supervision} next={next} today={today} mayWork={mayWork} />
+        <HubRequest supervision={supervision} today={today} mayWork={mayWork} errors={errors} />
+        <HubFacts supervision={supervision} />
+        <Panel title={t("hub.timeline")}>
+          <EventList events={events} label={t("hub.timeline")} />
+        </Panel>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { paths } from "#app/paths.ts";
+import type { InboxRow } from "#app/supervision/list-inbox.server.ts";
+import { DueDate } from "#app/ui/due-date.tsx";
+import { Mark } from "#app/ui/mark.tsx";
+import { ProgressBar } from "#app/ui/progress-bar.tsx";
+import { StateBadge } from "#app/ui/state-badge.tsx";
+import classes from "./inbox.module.css";
+
+/** A request that waits: who asks, about what, by when, how far it is. */
+export function InboxCard({ row, today }: { row: InboxRow; today: string }) {
+  const { t } = useTranslation("supervision");
+  const late = row.dueOn !== null && row.dueOn < today;
+  return (
+    <article className={classes.card} data-late={late || undefined}>
+      <div className={classes.who}>
+        <p className={classes.controller}>{row.controllerName}</p>
+        <h3 className={classes.title}><Link to={paths.inboxRequest(row.id)}>{row.title}</Link></h3>
+        <p className={classes.asks}>{t(`letter.concept.${row.concept}`)}</p>
+      </div>
+      <div className={classes.when}>
+        {row.state === "returned" ? <Mark tone="soon" icon="back">{t("inbox.returned", { count: row.returned })}</Mark> : row.state === "sent" ? <Mark tone="wait" icon="mail">{t("inbox.new")}</Mark> : <StateBadge kind="supervision" value={row.state} />}
+        <DueDate on={row.dueOn} today={today} />
+        {row.state === "answering" && row.total !== null ? <ProgressBar done={row.answered} total={row.total} label={t("hub.progress")} /> : null}
+      </div>
+    </article>
+  );
+}

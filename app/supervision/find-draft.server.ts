@@ -1,0 +1,36 @@
+import { dayOrNull } from "#app/agreement/calendar-day.ts";
+import type { Tx } from "#app/db/client.server.ts";
+import type { SupervisionState } from "#app/domain/lifecycle/supervision-state.ts";
+import type { Concept, FrozenQuestionnaire, Language } from "#app/questionnaire/types.ts";
+import type { Scope } from "#app/tenancy/scope.ts";
+import { findBasis } from "./agreement-basis.server.ts";
+import { composeQuestionnaire } from "./compose-questionnaire.server.ts";
+
+/** The request as the controller writes it, or reads it once sent; null when the supervision is not there. */
+export async function findDraft(tx: Tx, scope: Pick<Scope, "organisationId">, supervisionId: string) {
+  const found = await tx.supervision.findUnique({
+    where: { id: supervisionId, controllerId: scope.organisationId },
+    select: { id: true, title: true, state: true, concept: true, dueOn: true, processorName: true, controllerName: true, agreementId: true, request: true },
+  });
+  if (!found?.request) return null;
+  const { request, agreementId, ...supervision } = found;
+  // A draft shows what would be sent now; what was sent is shown as it was.
+  const basis = request.sentAt === null ? await findBasis(tx, agreementId) : null;
+  const questionnaire = basis ? composeQuestionnaire(basis, found.concept as Concept).questionnaire : (request.questionnaire as unknown as FrozenQuestionnaire);
+  return {
+    ...supervision,
+    agreementId,
+    state: supervision.state as SupervisionState,
+    concept: supervision.concept as Concept,
+    dueOn: dayOrNull(supervision.dueOn),
+    recipientName: request.recipientName,
+    recipientEmail: request.recipientEmail,
+    message: request.message,
+    language: (request.language === "en" ? "en" : "da") satisfies Language as Language,
+    sentAt: request.sentAt,
+    sentByName: request.sentByName,
+    questionnaireHash: request.questionnaireHash,
+    hasOrganisation: basis ? basis.processor.organisationId !== null : true,
+    questionnaire,
+  };
+}
