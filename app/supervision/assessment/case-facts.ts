@@ -55,7 +55,6 @@ export function standingDecision({ decisions, changedIn }: Pick<CaseFacts, "deci
 export function statementOf(facts: CaseFacts): StatementFacts | null {
   if (facts.frozen.concept !== 5) return null;
   const answered = statementFacts(facts.frozen, facts.answers);
-  const assessed = facts.decisions.some(({ question }) => question === "exceptions") && standingDecision(facts, "exceptions");
   return {
     ...answered,
     points: facts.points,
@@ -66,7 +65,7 @@ export function statementOf(facts: CaseFacts): StatementFacts | null {
     receivedOn: facts.submittedOn,
     sendWithinDays: null,
     previousPeriodEnd: null,
-    assessedExceptions: assessed ? answered.statement.exceptions.map(({ ref }) => ref) : [],
+    assessedExceptions: [], // a position on an exception is taken on its finding
     jointSupervision: false,
     refuseTypeOne: false,
   };

@@ -5,6 +5,7 @@ import type { Level } from "#app/domain/scoring/level.ts";
 import type { Answers, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import { agreementSnapshot } from "../agreement-snapshot.ts";
 import type { CaseFacts, Decision } from "./case-facts.ts";
+import { changedQuestions } from "./changed-questions.ts";
 
 /** One released file, as the submission lists it. */
 export type HandedInFile = { id: string; question: string; name: string; mediaType: string; size: number; sha256: string };
@@ -36,17 +37,16 @@ export async function loadCase(tx: Tx, supervisionId: string, { lock = false } =
   const files = latest.evidence as unknown as HandedInFile[];
   const evidence: Record<string, number> = {};
   for (const { question } of files) evidence[question] = (evidence[question] ?? 0) + 1;
-  const changedIn: Record<string, number> = {};
-  for (const { question, revision } of supervision.returned) if (revision < latest.revision) changedIn[question] = Math.max(changedIn[question] ?? 1, revision + 1);
+  const frozen = supervision.request.questionnaire as unknown as FrozenQuestionnaire;
   const facts: CaseFacts = {
-    frozen: supervision.request.questionnaire as unknown as FrozenQuestionnaire,
+    frozen,
     agreement: agreementSnapshot.parse(supervision.request.agreementSnapshot),
     points: supervision.caseFile.points,
     answers: latest.answers as unknown as Answers,
     evidence,
     submittedOn: copenhagenDate(latest.submittedAt),
     decisions: supervision.assessments.map(({ question, revision, level, naAccepted }): Decision => ({ question, revision, level: level as Level, naAccepted })),
-    changedIn,
+    changedIn: changedQuestions(frozen, supervision.returned, latest.revision),
   };
   return { ...supervision, processorId: supervision.processorId, state: supervision.state as SupervisionState, caseFile: supervision.caseFile, request: supervision.request, latest, files, facts };
 }

@@ -28,7 +28,7 @@ export async function returnQuestions(tx: Tx, scope: Scope, { supervisionId, que
   await tx.$executeRaw`update supervision set state = 'returned', returned_at = now(), due_on = ${dueOn}::date, version = version + 1 where id = ${supervisionId}::uuid and state = 'assessing'`;
   await record(tx, scope, { action: "questions.returned", subject: { type: "supervision", id: supervisionId }, supervisionId, shared: true, detail: { questions: questions.map(({ question }) => question), dueOn } });
   await queueMail(tx, scope, {
-    kind: "questions-returned", dedupeKey: `questions-returned:${supervisionId}:${found.latest.revision}`, to: { email: request.recipientEmail, name: request.recipientName },
+    kind: "questions-returned", dedupeKey: `questions-returned:${supervisionId}:${found.version}`, to: { email: request.recipientEmail, name: request.recipientName },
     language: request.language === "en" ? "en" : "da", supervisionId, values: { controller: found.controllerName, processor: found.processorName, title: found.title, count: questions.length, due: dueOn },
   });
   return { ok: true };

@@ -21,6 +21,8 @@ export async function startAssessment(tx: Tx, scope: Scope, { supervisionId, res
   const moved = await tx.$executeRaw`update supervision set state = 'assessing', assessing_at = now(), version = version + 1
     where id = ${supervisionId}::uuid and controller_id = ${scope.organisationId}::uuid and state = 'submitted'`;
   if (moved === 0) return { ok: false, reason: "not-submitted" };
+  // Whoever begins counts as the assessor until somebody decides on an answer: the rules alone may leave nothing to decide.
+  await tx.supervisionCase.updateMany({ where: { supervisionId, assessedById: null }, data: { assessedById: scope.personId, assessedByName: scope.personName } });
   await record(tx, scope, { action: "assessment.started", subject: { type: "supervision", id: supervisionId }, supervisionId, shared: true, detail: { revision: found.latest.revision } });
   await refreshCase(tx, scope, supervisionId);
   const reserved = await tx.finding.findFirst({ where: { supervisionId, rule: "K2-RESERVATION", state: "open" }, select: { question: true } });

@@ -10,6 +10,7 @@ import { addMonths } from "#app/domain/time/iso-date.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { loadCase } from "../assessment/load-case.server.ts";
+import type { Case } from "../assessment/load-case.server.ts";
 import { proposalFor, refreshCase } from "../assessment/refresh-case.server.ts";
 import { mayConclude } from "../may.ts";
 
@@ -28,7 +29,7 @@ export async function concludeSupervision(tx: Tx, scope: Scope, { supervisionId,
   const found = await loadCase(tx, supervisionId);
   if (!found) return { ok: false, reason: "not-found" };
   if (found.state !== "assessing") return { ok: false, reason: "not-assessing" };
-  if (await anotherShouldConclude(tx, scope, found.caseFile.assessedById)) return { ok: false, reason: "same-person" };
+  if (await anotherShouldConclude(tx, scope, found)) return { ok: false, reason: "same-person" };
   const proposal = await proposalFor(tx, found);
   const check = checkConclusion({ proposal, outcome, reason });
   if (!check.ok) return check;
@@ -37,11 +38,15 @@ export async function concludeSupervision(tx: Tx, scope: Scope, { supervisionId,
   await tx.$executeRaw`insert into conclusion (supervision_id, controller_id, processor_id, outcome, message, decided_by_id, decided_by_name, released_at)
     values (${supervisionId}::uuid, ${controllerId}::uuid, ${processorId}::uuid, ${outcome}, ${message.trim()}, ${scope.personId}::uuid, ${scope.personName}, now())`;
   await tx.$executeRaw`update finding set released_at = now(), version = version + 1 where supervision_id = ${supervisionId}::uuid and released_at is null and state <> 'closed-not-a-gap'`;
-  await tx.$executeRaw`update clarification set closed_at = now(), closed_by_name = ${scope.personName} where supervision_id = ${supervisionId}::uuid and closed_at is null`;
+  for (const { id } of found.clarifications.filter(({ closedAt }) => !closedAt)) {
+    await tx.$executeRaw`update clarification set closed_at = now(), closed_by_name = ${scope.personName} where id = ${id}::uuid and closed_at is null`;
+    await record(tx, scope, { action: "clarification.closed", subject: { type: "clarification", id }, supervisionId, shared: true });
+  }
   await tx.$executeRaw`update supervision set state = 'concluded', concluded_at = now(), version = version + 1 where id = ${supervisionId}::uuid and state = 'assessing'`;
-  const nextDueOn = nextDay(found.facts.points, found.concept as Concept, today);
-  await tx.$executeRaw`update agreement set next_due_on = ${nextDueOn}::date, version = version + 1, updated_at = now() where id = ${agreementId}::uuid`;
   await record(tx, scope, { action: "supervision.concluded", subject: { type: "supervision", id: supervisionId }, supervisionId, shared: true, detail: { outcome } });
+  const nextDueOn = nextDay(found.facts.points, found.concept as Concept, today);
+  await tx.$executeRaw`update agreement set next_due_on = ${nextDueOn}::date, updated_at = now() where id = ${agreementId}::uuid`;
+  await record(tx, scope, { action: "agreement.planned", subject: { type: "agreement", id: agreementId }, detail: { to: nextDueOn } });
   await queueMail(tx, scope, {
     kind: "conclusion-released", dedupeKey: `conclusion-released:${supervisionId}`, to: { email: request.recipientEmail, name: request.recipientName }, supervisionId,
     language: request.language === "en" ? "en" : "da", values: { controller: found.controllerName, processor: found.processorName, title: found.title },
@@ -49,10 +54,11 @@ export async function concludeSupervision(tx: Tx, scope: Scope, { supervisionId,
   return { ok: true };
 }
 
-/** Whether the one who asks assessed the case and the organisation has another who could conclude. */
-export async function anotherShouldConclude(tx: Tx, scope: Scope, assessedById: string | null): Promise<boolean> {
-  if (assessedById !== scope.personId) return false;
-  const others = await tx.membership.count({ where: { organisationId: scope.organisationId, active: true, roles: { has: "dpo" }, personId: { not: scope.personId } } });
+/** Whether the one who asks took part in the assessment and the organisation has another who could conclude and did not. */
+export async function anotherShouldConclude(tx: Tx, scope: Scope, { caseFile, assessments }: Pick<Case, "caseFile" | "assessments">): Promise<boolean> {
+  const assessors = [...new Set([...assessments.map(({ decidedById }) => decidedById), ...(caseFile.assessedById ? [caseFile.assessedById] : [])])];
+  if (!assessors.includes(scope.personId)) return false;
+  const others = await tx.membership.count({ where: { organisationId: scope.organisationId, active: true, roles: { has: "dpo" }, personId: { notIn: assessors } } });
   return others > 0;
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from "#app/db/client.server.ts";
 import { mayMoveFinding } from "#app/domain/findings/finding-state.ts";
 import type { FindingState } from "#app/domain/findings/finding-state.ts";
 import { compareDates } from "#app/domain/time/iso-date.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { refreshCase } from "../assessment/refresh-case.server.ts";
 import { mayConclude, mayWork } from "../may.ts";
@@ -42,8 +43,20 @@ export async function decideFinding(tx: Tx, scope: Scope, input: DecideInput): P
   await tx.findingDecision.create({ data: { findingId, controllerId: scope.organisationId, fromState: from, toState: to, reason, decidedById: scope.personId, decidedByName: scope.personName } });
   const { supervisionId } = found;
   await record(tx, scope, { action: `finding.${to}`, subject: { type: "finding", id: findingId }, supervisionId, shared: found.releasedAt !== null, detail: { rule: found.rule, from } });
+  if (agreed && found.releasedAt) await tellProcessor(tx, scope, { findingId, supervisionId, version, dueOn: input.dueOn });
   await refreshCase(tx, scope, supervisionId);
   return { ok: true };
+}
+
+/** A measure agreed on a finding the processor can see is told to the one the request was sent to. */
+async function tellProcessor(tx: Tx, scope: Scope, { findingId, supervisionId, version, dueOn }: { findingId: string; supervisionId: string; version: number; dueOn: string | null }): Promise<void> {
+  const { request, ...supervision } = await tx.supervision.findUniqueOrThrow({ where: { id: supervisionId }, select: { title: true, controllerName: true, processorName: true, request: true } });
+  if (!request?.recipientEmail) return;
+  await queueMail(tx, scope, {
+    kind: "finding-agreed", dedupeKey: `finding-agreed:${findingId}:${version}`, to: { email: request.recipientEmail, name: request.recipientName }, supervisionId,
+    language: request.language === "en" ? "en" : "da",
+    values: { controller: supervision.controllerName, processor: supervision.processorName, title: supervision.title, ...(dueOn ? { due: dueOn } : {}) },
+  });
 }
 
 function lacks({ to, reason, measure, ownerName, dueOn, acceptedUntil, today }: DecideInput): Exclude<DecideResult, { ok: true }>["reason"] | null {
