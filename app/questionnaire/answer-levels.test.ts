@@ -53,6 +53,23 @@ describe("progress", () => {
     [{ confirmation: "confirmed", agreement_confirmed: "2", special_r1: "met", signatory_name: "a", signatory_title: "b" }, 5, 0, 5],
   ])("%j", (values, answered, required, total) => expect(progressOf(k2, sampleAnswers(values))).toEqual({ answered, required, total }));
 
+  it.each<[Record<string, unknown>, number]>([
+    [{ breaches: "no" }, 0],
+    [{ breaches: "yes" }, 1],
+    [{ breaches: "yes", breach_list: [{ discovered_on: "2026-01-01" }] }, 1],
+    [{ breaches: "yes", breach_list: [{ discovered_on: "2026-01-01", what: "a", dealt_with: "yes", measures: "b" }] }, 0],
+  ])("counts a breach as answered only when it is described in full: %j", (values, missing) => {
+    const k3 = sampleQuestionnaire(3, { agreement: { title: "A", specialRequirements: [] } });
+    const breaches = { ...k3, survey: { ...k3.survey, pages: k3.survey.pages.filter(({ name }) => name === "breaches") } };
+    expect(progressOf(breaches, sampleAnswers(values)).required).toBe(missing);
+  });
+
+  it("asks for the reason that must stand beside an answer", () => {
+    const k6 = sampleQuestionnaire(6);
+    const open = (comment: string | null) => progressOf(k6, sampleAnswers({ logging: { value: "not-applicable", comment } })).answered;
+    expect([open(null), open("Ingen log")]).toEqual([0, 1]);
+  });
+
   it("counts evidence where it must be given", () => {
     const k5 = sampleQuestionnaire(5);
     expect(progressOf(k5, {}, { statement_evidence: 1 }).answered).toBe(1);

@@ -139,14 +139,14 @@ export function EnhancedForm({ frozen, answers, typed, focused, evidence: given,
         <SaveStatus state={state} onRetry={() => autosave.current?.again()} />
       </div>
       {steps.length > 1 ? <PageSteps steps={steps} current={pageName} onGo={go} /> : null}
-      {state.conflicts.map((conflict) => {
+      {state.conflicts.length > 0 ? <div className={classes.conflicts}>{state.conflicts.map((conflict) => {
         const question = plain.pages.flatMap(({ items }) => items).find((item): item is PlainQuestion => item.name === conflict.question && item.type !== "file");
         const choose = (choice: "mine" | "theirs") => {
           const answer = autosave.current?.resolve(conflict.question, choice);
           if (answer) apply(conflict.question, answer, false);
         };
         return question ? <ConflictChoice key={conflict.question} conflict={conflict} question={question} onChoose={choose} /> : null;
-      })}
+      })}</div> : null}
       <div ref={root} tabIndex={-1} className={classes.survey}>
         <EvidenceContext.Provider value={access}><Survey model={model} /></EvidenceContext.Provider>
       </div>

@@ -15,9 +15,10 @@ export function SaveStatus({ state, onRetry }: { state: SaveState; onRetry: () =
   const { t } = useTranslation("questionnaire");
   const language = useLanguage();
   const time = state.savedAt ? clock[language].format(new Date(state.savedAt)) : null;
-  const refused = Object.keys(state.refused).length > 0;
-  const trouble = state.status === "retrying" || state.status === "stopped" || refused;
-  const words = refused && state.status !== "retrying" && state.status !== "stopped" ? t("saving.refused")
+  const isCutOff = state.status === "retrying" || state.status === "stopped";
+  const waiting = state.conflicts.length > 0 ? "conflict" : Object.keys(state.refused).length > 0 ? "refused" : null;
+  const trouble = isCutOff || waiting !== null;
+  const words = waiting && !isCutOff ? t(`saving.${waiting}`)
     : state.status === "saved" ? (time ? t("saving.saved", { time }) : t("saving.savedPlain"))
     : t(`saving.${state.status}`);
   return (
