@@ -57,8 +57,8 @@ export default function FirstRun() {
   return (
     <FrontPage title={t("firstRun.title")} lead={t("firstRun.lead")}>
       <Form method="post" noValidate>
+        <FormErrorSummary errors={errors} />
         <Stack gap="xl">
-          <FormErrorSummary errors={errors} />
           <Fieldset variant="unstyled" legend={t("invitation.createOrganisation")} className={classes.part}>
             <NewOrganisationFields errors={errors} name={typed("organisation")} cvr={typed("cvr")} />
             <SidesField errors={errors} chosen={tickedIn(refused)("sides", ["controller"])} />

@@ -33,8 +33,8 @@ export function AcceptForm({ newcomer, view, person, refused }: AcceptProps) {
   const errors = refused?.errors;
   return (
     <Form method="post" noValidate>
+      <FormErrorSummary errors={errors} />
       <Stack gap="xl">
-        <FormErrorSummary errors={errors} />
         {view.createsOrganisation ? (
           <Fieldset variant="unstyled" legend={t("invitation.createOrganisation")} className={classes.part}>
             <p>{t("invitation.createOrganisationLead")}</p>

@@ -53,8 +53,8 @@ export default function InviteMember() {
       <PageHeader title={t("invite.title")} lead={t("invite.lead")} crumbs={[{ to: paths.members(), label: t("members.title") }]} />
       <Panel>
         <Form method="post" noValidate className={classes.narrow}>
+          <FormErrorSummary errors={errors} />
           <Stack gap="md">
-            <FormErrorSummary errors={errors} />
             <TextField name="email" type="email" label={t("invite.email")} hint={t("invite.emailHint")} errors={errors} autoComplete="off" defaultValue={typed("email")} />
             <TextField name="name" label={t("invite.name")} errors={errors} autoComplete="off" maxLength={100} defaultValue={typed("name")} />
             <RolesField label={t("invite.roles")} roles={roles} chosen={tickedIn(refused)("roles")} errors={errors} />

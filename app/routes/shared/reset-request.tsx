@@ -44,8 +44,8 @@ export default function ResetRequest() {
   return (
     <FrontPage title={t("reset.title")} lead={t("reset.lead")}>
       <Form method="post" noValidate>
+        <FormErrorSummary errors={refused?.errors} />
         <Stack gap="md">
-          <FormErrorSummary errors={refused?.errors} />
           <TextField name="email" type="email" label={t("signIn.email")} errors={refused?.errors} autoComplete="username" defaultValue={typedIn(refused)("email")} />
           <SubmitButton size="md">{t("reset.submit")}</SubmitButton>
           <Link to={paths.signIn()}>{t("reset.back")}</Link>

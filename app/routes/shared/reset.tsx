@@ -51,8 +51,8 @@ export default function Reset() {
   return (
     <FrontPage title={t("newPassword.title")} lead={t("newPassword.lead")}>
       <Form method="post" noValidate>
+        <FormErrorSummary errors={refused?.errors} />
         <Stack gap="md">
-          <FormErrorSummary errors={refused?.errors} />
           <NewPasswordField label={t("person.newPassword")} errors={refused?.errors} />
           <SubmitButton size="md">{t("newPassword.submit")}</SubmitButton>
         </Stack>

@@ -67,7 +67,7 @@ export default function Settings() {
             <div className={classes.narrow}>
               <TextField
                 name="threshold" label={t("fields.threshold")} hint={t("fields.thresholdHint")} errors={errors}
-                inputMode="numeric" maxLength={3} w="8rem" defaultValue={typed("threshold", String(own.threshold))}
+                inputMode="numeric" maxLength={3} classNames={{ wrapper: classes.short }} defaultValue={typed("threshold", String(own.threshold))}
               />
             </div>
           </Panel>

@@ -48,8 +48,8 @@ export default function SignIn() {
     <FrontPage title={t("signIn.title")} lead={next ? t("signIn.first") : undefined}>
       <FlashMessage />
       <Form method="post" noValidate>
+        <FormErrorSummary errors={refused?.errors} />
         <Stack gap="md">
-          <FormErrorSummary errors={refused?.errors} />
           {next ? <input type="hidden" name="next" value={next} /> : null}
           <TextField name="email" type="email" label={t("signIn.email")} errors={refused?.errors} autoComplete="username" defaultValue={typed("email")} />
           <TextField name="password" type="password" label={t("signIn.password")} errors={refused?.errors} autoComplete="current-password" />
