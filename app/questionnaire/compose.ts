@@ -62,7 +62,6 @@ function fill<T>(json: T, values: Record<string, Localized>, language: keyof Loc
 
 /** A text of the organisation's own, with nothing in it that a form could take for piping or mark-up. */
 function harmless(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   const printable = text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "");
   return printable.replaceAll("{", "\uff5b").replaceAll("}", "\uff5d").replace(/<(?=[a-z!/?])/gi, "\u2039").replaceAll("[[", "[\u200b[").trim();
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Answer, EvidenceCount, FrozenQuestionnaire, Language } from "./types.ts";
 
 /** An answer with the version a save must name. */
@@ -25,6 +26,20 @@ export type FormProps = {
   removeUrl: string;
   /** Messages by question, in the language of the page. */
   errors?: Readonly<Record<string, string>>;
+};
+
+export type SurveyFormProps = FormProps & {
+  /** All is answered and saved: go on to signing. */
+  onComplete: () => void;
+  /** Buttons of the form without JavaScript, instead of its own. */
+  plainButtons?: ReactNode;
+};
+
+export type EnhancedFormProps = SurveyFormProps & {
+  /** What was typed into the plain form before this one was there. */
+  typed: Readonly<Record<string, Answer>>;
+  /** The question the person was in. */
+  focused: string | null;
 };
 
 /** How many files there are in each place. */

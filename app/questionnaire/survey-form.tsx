@@ -1,22 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import type { ComponentType, ReactNode } from "react";
+import type { ComponentType } from "react";
 import type { Answer } from "./types.ts";
 import { fieldNames, readForm } from "./read-form.ts";
-import type { FormProps } from "./form-props.ts";
+import type { EnhancedFormProps, FormProps, SurveyFormProps } from "./form-props.ts";
 import { PlainForm } from "./plain-form.tsx";
-
-export type SurveyFormProps = FormProps & {
-  /** All is answered and saved: go on to signing. */
-  onComplete: () => void;
-  /** Buttons of the form without JavaScript, instead of its own. */
-  plainButtons?: ReactNode;
-};
-export type EnhancedFormProps = SurveyFormProps & {
-  /** What was typed into the plain form before this one was there. */
-  typed: Readonly<Record<string, Answer>>;
-  /** The question the person was in. */
-  focused: string | null;
-};
 
 /**
  * The form a processor answers in: the plain form at first, and everywhere without JavaScript; in its place, once loaded, the
