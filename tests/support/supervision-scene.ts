@@ -27,14 +27,17 @@ export const sceneTime = new Date("2026-11-22T10:00:00Z");
 /** What an agreement of 7 points is about: a journal system. */
 export const sevenPoints: Partial<AgreementFields> = { title: "Journalsystem", dataCategories: ["ordinary", "health", "cpr"], personCategories: ["patients"], personCount: 8500 };
 
-/** Opens a supervision and sends its request, through the use cases people go through. */
-export async function newSupervision(ownerUrl: string, { concept, agreement = {}, at = sceneTime, ...given }: SceneWishes): Promise<Scene> {
-  const tenant = given.controller ?? (await newTenant(ownerUrl));
-  const caseworker = await newScope(ownerUrl, ["caseworker"], { tenant });
+/** What a draft may be given: whole sides, or the caseworker with a processor of its register (which then need not be here itself). */
+export type DraftWishes = SceneWishes & { points?: 7; as?: { caseworker: Scope; processorId: string } };
+
+/** Opens a supervision as a draft, on a scored agreement with its concept in force. */
+export async function newDraft(ownerUrl: string, { concept, points, agreement = points === 7 ? sevenPoints : {}, at = sceneTime, as, ...given }: DraftWishes): Promise<Scene> {
+  const tenant = given.controller ?? (as ? { id: as.caseworker.organisationId, name: as.caseworker.organisationName } : await newTenant(ownerUrl));
+  const caseworker = as?.caseworker ?? (await newScope(ownerUrl, ["caseworker"], { tenant }));
   const dpo = await newScope(ownerUrl, ["dpo"], { tenant });
   const processor = given.processor ?? (await newTenant(ownerUrl, { sides: ["processor"] }));
   const signatory = await newScope(ownerUrl, ["respondent", "signatory"], { tenant: processor, side: "processor" });
-  const processorId = await newProcessor(caseworker, { name: processor.name, cvr: processor.cvr, organisation: processor.id });
+  const processorId = as?.processorId ?? (await newProcessor(caseworker, { name: processor.name, cvr: processor.cvr, organisation: processor.id }));
   const agreementId = await newScoredAgreement(caseworker, { processorId, ...agreement }, at);
   const supervisionId = await withTenant(caseworker, async (tx) => {
     const row = await agreements(tx, caseworker).find(agreementId);
@@ -42,12 +45,19 @@ export async function newSupervision(ownerUrl: string, { concept, agreement = {}
     if (!chosen.ok || chosen.state !== "in-force") throw new Error(`Concept ${concept} was refused`);
     const opened = await openSupervision(tx, caseworker, { agreementId, concept, concernId: null, email: "mette@example.dk", language: "da", today: "2026-11-22" });
     if (!opened.ok) throw new Error(`The supervision was refused: ${opened.reason}`);
-    const fields = { recipientName: "Anne Drift", recipientEmail: "anne@drift.example", message: "Kære Anne", dueOn: addDays("2026-11-22", 21), language: "da" as const };
-    const sent = await sendRequest(tx, caseworker, { ...fields, supervisionId: opened.supervisionId, email: "mette@example.dk", at });
-    if (!sent.ok) throw new Error(`The request was refused: ${sent.reason}`);
     return opened.supervisionId;
   });
   return { ownerUrl, supervisionId, agreementId, concept, caseworker, dpo, signatory };
+}
+
+/** Opens a supervision and sends its request, through the use cases people go through. */
+export async function newSupervision(ownerUrl: string, wishes: DraftWishes): Promise<Scene> {
+  const scene = await newDraft(ownerUrl, wishes);
+  const { caseworker, supervisionId } = scene;
+  const fields = { recipientName: "Anne Drift", recipientEmail: "anne@drift.example", message: "Kære Anne", dueOn: addDays("2026-11-22", 21), language: "da" as const };
+  const sent = await withTenant(caseworker, (tx) => sendRequest(tx, caseworker, { ...fields, supervisionId, email: "mette@example.dk", at: wishes.at ?? sceneTime }));
+  if (!sent.ok) throw new Error(`The request was refused: ${sent.reason}`);
+  return scene;
 }
 
 /** Answers, puts a file at each place named (else where one is demanded), signs and submits. Answers left out are the clean ones of the concept; null takes one away. */
