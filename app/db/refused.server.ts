@@ -11,6 +11,11 @@ export function isDuplicate(error: unknown): boolean {
   return sqlStateOf(error) === "23505" || (typeof error === "object" && error !== null && "code" in error && error.code === "P2002");
 }
 
+/** Whether a thrown error is an id that is none: it can name no row, so it is answered like any other id that is not there. */
+export function isMalformedId(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "P2007" && String("message" in error ? error.message : "").includes("uuid");
+}
+
 /** The SQLSTATE somewhere inside what Prisma throws. */
 function sqlStateOf(error: unknown, depth = 0): string | null {
   if (typeof error !== "object" || error === null || depth > 4) return null;
