@@ -20,7 +20,7 @@ export type FormProps = {
   locked: readonly string[];
   /** POST: a form (read-form.ts) or JSON `{question, value, comment, version}`. */
   saveUrl: string;
-  /** POST multipart/form-data: `question` (the place for evidence), then `file`; answers 201 with an EvidenceFile, else `{reason}`. */
+  /** POST multipart/form-data: `question` (the place for evidence; also in the query), then `file`; answers 201 with an EvidenceFile, else `{reason}`. */
   uploadUrl: string;
   /** POST: `evidence` (id of the file), as a form or as JSON. */
   removeUrl: string;

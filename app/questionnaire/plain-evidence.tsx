@@ -4,6 +4,7 @@ import { FileRow } from "#app/ui/file-row.tsx";
 import type { EvidenceFile } from "./form-props.ts";
 import classes from "./plain-form.module.css";
 import type { PlainEvidence } from "./present.ts";
+import { placeUrl } from "./upload-file.ts";
 
 type Props = { slot: PlainEvidence; files: readonly EvidenceFile[]; error: string | undefined; locked: boolean };
 
@@ -42,7 +43,7 @@ export function PlainEvidenceFields({ slot, files, error, locked }: Props) {
 export function PlainEvidenceForms({ slots, evidence, uploadUrl, removeUrl }: { slots: readonly PlainEvidence[]; evidence: (slot: string) => readonly EvidenceFile[]; uploadUrl: string; removeUrl: string }) {
   return slots.map(({ name }) => (
     <div key={name} hidden>
-      <form id={uploadForm(name)} method="post" action={uploadUrl} encType="multipart/form-data">
+      <form id={uploadForm(name)} method="post" action={placeUrl(uploadUrl, name)} encType="multipart/form-data">
         <input type="hidden" name="question" value={name} />
       </form>
       {evidence(name).map(({ id }) => (

@@ -10,7 +10,7 @@ export async function sendAnswer(url: string, request: SaveRequest, leaving: boo
   });
   const body: unknown = await response.json().catch(() => null);
   const fields = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
-  if (response.ok && typeof fields.version === "number") return { kind: "saved", version: fields.version, at: response.headers.get("Date") };
+  if (response.ok && typeof fields.version === "number") return { kind: "saved", version: fields.version, at: typeof fields.savedAt === "string" ? fields.savedAt : response.headers.get("Date") };
   if (response.status === 409 && isTheirs(fields.theirs)) return { kind: "conflict", theirs: fields.theirs };
   if ([401, 403, 404, 410].includes(response.status) || response.redirected) return { kind: "stopped" };
   if (response.status >= 400 && response.status < 500 && response.status !== 408 && response.status !== 429) {

@@ -2,7 +2,12 @@ import type { EvidenceFile } from "./form-props.ts";
 
 export type UploadResult = { ok: true; file: EvidenceFile } | { ok: false; reason: string };
 
-const known = ["too-large", "type-not-allowed", "empty", "store-full", "locked"];
+const known = ["too-large", "type-not-allowed", "empty", "store-full", "locked", "too-many"];
+
+/** The address that names the place for evidence as well, so that the server can refuse before it reads. */
+export function placeUrl(url: string, slot: string): string {
+  return `${url}${url.includes("?") ? "&" : "?"}question=${encodeURIComponent(slot)}`;
+}
 
 /** Uploads one file with its place for evidence in front; `onProgress` is told the share sent (0–1). Never rejects; `reason` is one of text questionnaire:evidence.refused, or "aborted". */
 export function uploadFile({ url, slot, file, onProgress, signal }: { url: string; slot: string; file: File; onProgress: (share: number) => void; signal: AbortSignal }): Promise<UploadResult> {
@@ -11,7 +16,7 @@ export function uploadFile({ url, slot, file, onProgress, signal }: { url: strin
     const form = new FormData();
     form.append("question", slot);
     form.append("file", file, file.name);
-    request.open("POST", url);
+    request.open("POST", placeUrl(url, slot));
     request.setRequestHeader("Accept", "application/json");
     request.responseType = "json";
     request.upload.addEventListener("progress", ({ lengthComputable, loaded, total }) => {
