@@ -14,7 +14,7 @@ const FLOAT4 = 700;
 
 let ready = false;
 
-/** Loads Prisma's schema engine, compiled to WebAssembly: it needs no platform binary (docs/decisions/0002). */
+/** Loads Prisma's schema engine, compiled to WebAssembly: it needs no platform binary (docs/decisions/migrations.md). */
 function loadEngine(): void {
   if (ready) return;
   const wasm = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");

@@ -1,4 +1,4 @@
--- The walls: who may do what in the database itself (docs/decisions/0003). Row-level security is forced on every table with tenant
+-- The walls: who may do what in the database itself (docs/decisions/walls.md). Row-level security is forced on every table with tenant
 -- data, each row has one writer organisation, the reader is a named column, and the runtime role owns nothing and bypasses nothing.
 
 create schema if not exists app;
