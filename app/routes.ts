@@ -4,12 +4,24 @@ import type { RouteConfig } from "@remix-run/route-config";
 /** Pages of the dataansvarlig. */
 const controllerSide: RouteConfig = [
   layout("routes/controller/layout.tsx", [
+    route("/processors", "routes/controller/processors.tsx"),
+    route("/processors/new", "routes/controller/processor-new.tsx"),
+    route("/processors/:processorId", "routes/controller/processor.tsx"),
+    route("/processors/:processorId/edit", "routes/controller/processor-edit.tsx"),
+    route("/agreements", "routes/controller/agreements.tsx"),
+    route("/agreements/new", "routes/controller/agreement-new.tsx"),
+    route("/agreements/:agreementId", "routes/controller/agreement.tsx"),
+    route("/agreements/:agreementId/edit", "routes/controller/agreement-edit.tsx"),
+    route("/agreements/:agreementId/score", "routes/controller/agreement-score.tsx"),
+    route("/agreements/:agreementId/concept", "routes/controller/agreement-concept.tsx"),
+    route("/agreements/:agreementId/concerns", "routes/controller/agreement-concerns.tsx"),
     route("/supervisions", "routes/controller/supervisions.tsx"),
     route("/supervisions/new", "routes/controller/supervisions-new.tsx"),
     route("/supervisions/:supervisionId", "routes/controller/supervisions-hub.tsx"),
     route("/supervisions/:supervisionId/request", "routes/controller/supervisions-request.tsx"),
     route("/supervisions/:supervisionId/withdraw", "routes/controller/supervisions-withdraw.tsx"),
   ]),
+  route("/agreements/export", "routes/controller/agreements-export.ts"),
   route("/supervisions/export", "routes/controller/supervisions-export.ts"),
 ];
 

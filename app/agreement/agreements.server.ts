@@ -23,6 +23,11 @@ export function agreements(tx: Tx, { organisationId: controllerId }: Pick<Scope,
   const hasProcessor = async (id: string) => (await tx.processor.count({ where: { id, controllerId } })) === 1;
   return {
     find: async (id: string): Promise<AgreementRow | null> => (isRowId(id) ? tx.agreement.findFirst({ where: { id, controllerId }, select: whole }) : null),
+    /** When the agreement was last concluded on; null when never. */
+    async lastConcluded(id: string): Promise<Date | null> {
+      const last = await tx.supervision.findFirst({ where: { agreementId: id, controllerId, concludedAt: { not: null } }, orderBy: { concludedAt: "desc" }, select: { concludedAt: true } });
+      return last?.concludedAt ?? null;
+    },
     /** Adds an agreement; null when the processor is not in the register. */
     async add(fields: AgreementFields): Promise<{ id: string } | null> {
       if (!(await hasProcessor(fields.processorId))) return null;

@@ -71,3 +71,18 @@ export type PresentedScore = Omit<ScoreRow, "reasons" | "scoredAt"> & { reasons:
 export function presentScore(row: ScoreRow): PresentedScore {
   return { ...row, reasons: readReasons(row.reasons), scoredAt: row.scoredAt.toISOString() };
 }
+
+type ChoiceRow = {
+  id: string; concept: number; minimum: number; belowBand: boolean; reason: string; state: string; chosenByName: string; chosenAt: Date;
+  decidedByName: string | null; decidedAt: Date | null; decisionNote: string;
+};
+export type ChoiceState = "in-force" | "awaiting-approval" | "rejected" | "superseded";
+export type PresentedChoice = Omit<ChoiceRow, "concept" | "state" | "chosenAt" | "decidedAt"> & { concept: Concept; state: ChoiceState; chosenAt: string; decidedAt: string | null };
+
+/** A choice of concept for a page. */
+export function presentChoice({ id, concept, minimum, belowBand, reason, state, chosenByName, chosenAt, decidedByName, decidedAt, decisionNote }: ChoiceRow): PresentedChoice {
+  return {
+    id, concept: concept as Concept, minimum, belowBand, reason, state: state as ChoiceState, chosenByName, chosenAt: chosenAt.toISOString(),
+    decidedByName, decidedAt: decidedAt?.toISOString() ?? null, decisionNote,
+  };
+}

@@ -8,11 +8,8 @@ import { conceptChoices } from "./concept-choices.server.ts";
 import { mayWrite } from "./may.ts";
 import { riskScores } from "./risk-scores.server.ts";
 import { againstTicks, becauseOf, factsOf } from "./score-facts.ts";
-import type { ScoreAnswers, ScorePart, StoredReasons } from "./score-facts.ts";
+import type { ScoreInput, ScorePart, StoredReasons } from "./score-facts.ts";
 import { survivesRescore } from "./survives-rescore.ts";
-
-/** The answers with their notes, and which version of the agreement and which score were seen. */
-export type ScoreInput = { answers: ScoreAnswers; notes: Record<ScorePart, string>; version: number; scoreId: string | null };
 
 export type RecordedScore =
   | { ok: true; points: number; keepsConcept: boolean }

@@ -11,6 +11,8 @@ export type StoredReasons = ScoreReasons & { ticks: readonly string[] | null };
 
 /** What a person answers: B (art. 9), other confidential data beyond CPR and criminal offences, and D. */
 export type ScoreAnswers = { special: boolean; otherConfidential: boolean; intrusive: boolean };
+/** The answers with their notes, and which version of the agreement and which score were seen. */
+export type ScoreInput = { answers: ScoreAnswers; notes: Record<ScorePart, string>; version: number; scoreId: string | null };
 /** What is scored from the agreement itself. */
 export type ScoredAgreement = { personCount: number; dataCategories: readonly string[] };
 

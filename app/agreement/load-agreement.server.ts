@@ -1,0 +1,52 @@
+import type { Tx } from "#app/db/client.server.ts";
+import type { SupervisionState } from "#app/domain/lifecycle/supervision-state.ts";
+import type { Concept } from "#app/domain/concept/concept.ts";
+import type { Outcome } from "#app/domain/scoring/propose-conclusion.ts";
+import type { IsoDate } from "#app/domain/time/iso-date.ts";
+import type { Scope } from "#app/tenancy/scope.ts";
+import { agreements } from "./agreements.server.ts";
+import { dayOrNull } from "./calendar-day.ts";
+import { conceptChoices } from "./concept-choices.server.ts";
+import type { ConcernSource } from "./concern-form.ts";
+import { concerns } from "./concerns.server.ts";
+import { mayWrite } from "./may.ts";
+import { presentChoice, presentFields, presentScore } from "./present.ts";
+import { riskScores } from "./risk-scores.server.ts";
+import { isOutdated } from "./score-facts.ts";
+import { standingOf } from "./standing.ts";
+
+/** Everything an agreement's own page shows. Null when not there. */
+export async function loadAgreement(tx: Tx, scope: Scope, id: string, today: IsoDate) {
+  const row = await agreements(tx, scope).find(id);
+  if (!row) return null;
+  const scores = (await riskScores(tx, scope).list(id)).map(presentScore);
+  const choices = await conceptChoices(tx, scope).list(id);
+  const held = await supervisionsOf(tx, scope, id);
+  const raised = await concerns(tx, scope).list(id);
+  const score = scores.find((one) => one.id === row.scoreId) ?? null;
+  const [choice, waiting] = [choices.find((one) => one.id === row.choiceId), choices.find((one) => one.state === "awaiting-approval")];
+  const nextDueOn = dayOrNull(row.nextDueOn);
+  const answerDueOn = held.find(({ state }) => ["sent", "answering", "returned"].includes(state))?.dueOn ?? null;
+  return {
+    id, title: row.title, processor: { id: row.processor.id, name: row.processor.name }, fields: presentFields(row), may: mayWrite(scope), today, nextDueOn,
+    ended: row.status === "ended", concept: row.concept as Concept | null, standing: standingOf({ standing: row.standing, concept: row.concept, nextDueOn, answerDueOn }, today),
+    score, scores, outdated: score !== null && isOutdated(row, { a: score.a, ticks: score.reasons.ticks }),
+    choice: choice ? presentChoice(choice) : null, waiting: waiting ? presentChoice(waiting) : null,
+    supervisions: held, underWay: held.find(({ state }) => !["concluded", "archived", "withdrawn"].includes(state)) ?? null,
+    concerns: raised.map((one) => ({ ...one, source: one.source as ConcernSource, noticedOn: dayOrNull(one.noticedOn) ?? "", createdAt: one.createdAt.toISOString() })),
+  };
+}
+
+export type LoadedAgreement = NonNullable<Awaited<ReturnType<typeof loadAgreement>>>;
+
+/** The agreement's supervisions, newest first. */
+async function supervisionsOf(tx: Tx, { organisationId: controllerId }: Scope, agreementId: string) {
+  const rows = await tx.supervision.findMany({
+    where: { agreementId, controllerId }, orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    select: { id: true, concept: true, state: true, dueOn: true, sentAt: true, concludedAt: true, createdAt: true, conclusion: { select: { outcome: true } } },
+  });
+  return rows.map(({ id, concept, state, dueOn, sentAt, concludedAt, createdAt, conclusion }) => ({
+    id, concept: concept as Concept, state: state as SupervisionState, dueOn: dayOrNull(dueOn), sentAt: sentAt?.toISOString() ?? null,
+    concludedAt: concludedAt?.toISOString() ?? null, createdAt: createdAt.toISOString(), outcome: (conclusion?.outcome ?? null) as Outcome | null,
+  }));
+}

@@ -1,0 +1,94 @@
+import { Button } from "@mantine/core";
+import { redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { planForm } from "#app/agreement/choice-form.ts";
+import { loadAgreement } from "#app/agreement/load-agreement.server.ts";
+import { WRITERS } from "#app/agreement/may.ts";
+import { planSupervision } from "#app/agreement/plan-supervision.server.ts";
+import { requireController } from "#app/auth/guard.server.ts";
+import { forbidden, notFound } from "#app/auth/refusals.ts";
+import { now } from "#app/config/clock.server.ts";
+import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
+import { paths } from "#app/paths.ts";
+import { readForm, refuse } from "#app/routes/shared/read-form.server.ts";
+import { withTenant } from "#app/tenancy/with-tenant.server.ts";
+import { ConceptBadge } from "#app/ui/concept-badge.tsx";
+import { flash } from "#app/ui/flash.server.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { PointsBadge } from "#app/ui/points-badge.tsx";
+import { StateBadge } from "#app/ui/state-badge.tsx";
+import { AboutAgreement, Contacts, Requirements } from "./agreement-about.tsx";
+import { Concerns, ScoreVersions, Supervisions } from "./agreement-history.tsx";
+import classes from "./agreement-hub.module.css";
+import { NextStep } from "./agreement-next.tsx";
+import { Plan } from "./agreement-plan.tsx";
+import { Risk } from "./agreement-risk.tsx";
+
+export const meta = pageTitle<typeof loader>("agreement:one.title", ({ title }) => ({ title }));
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { scope } = await requireController(request);
+  const found = await withTenant(scope, (tx) => loadAgreement(tx, scope, params.agreementId ?? "", copenhagenDate(now())), { readOnly: true });
+  return found ?? notFound();
+}
+
+/** Sets the day the next supervision is due. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { scope, language } = await requireController(request, ...WRITERS);
+  const form = await request.formData();
+  const id = params.agreementId ?? "";
+  const read = readForm(form, planForm);
+  if (!read.ok) return refuse(form, language, read.keys);
+  const planned = await withTenant(scope, (tx) => planSupervision(tx, scope, id, read.value.nextDueOn, now()));
+  if (planned.ok) return redirect(paths.agreement(id), { headers: flash({ tone: "ok", text: "agreement:plan.done" }) });
+  if (planned.reason === "role") return forbidden();
+  return planned.reason === "not-found" ? notFound() : refuse(form, language, { nextDueOn: "agreement:error.no-concept" });
+}
+
+export default function AgreementPage() {
+  const { t } = useTranslation("agreement");
+  const agreement = useLoaderData<typeof loader>();
+  const returned = useActionData<typeof action>();
+  const { id, title, processor, fields, may, score, concept, standing, ended, underWay } = agreement;
+  const starts = may && !ended && concept !== null && concept > 1 && underWay === null;
+  return (
+    <>
+      <PageHeader
+        title={title} crumbs={[{ to: paths.agreements(), label: t("list.title") }, { to: paths.processor(processor.id), label: processor.name }]}
+        facts={
+          <>
+            {ended ? <StateBadge kind="agreement" value="ended" /> : <StateBadge kind="standing" value={standing} />}
+            <span className={classes.fact}>{t("one.points")} <PointsBadge points={score?.points ?? null} /></span>
+            {concept ? <ConceptBadge concept={concept} /> : null}
+            {fields.reference ? <span className={classes.dim}>{fields.reference}</span> : null}
+          </>
+        }
+        actions={may ? (
+          <>
+            <Button component={Link} to={paths.agreementConcerns(id)} variant={concept === 1 ? "filled" : "default"}>{t("one.wrong")}</Button>
+            <Button component={Link} to={paths.agreementEdit(id)} variant="default">{t("one.edit")}</Button>
+            {starts ? <Button component={Link} to={paths.supervisionNew(id)}>{t("one.start")}</Button> : null}
+          </>
+        ) : null}
+      />
+      <NextStep agreement={agreement} />
+      <div className={classes.columns}>
+        <div>
+          {score ? <Risk agreement={agreement} score={score} /> : null}
+          <AboutAgreement fields={fields} />
+          <Requirements requirements={fields.requirements} />
+          <Supervisions agreement={agreement} />
+          <Concerns agreement={agreement} />
+          {agreement.scores.length > 1 ? <ScoreVersions scores={agreement.scores} inForce={score?.id ?? null} /> : null}
+        </div>
+        <div>
+          <Plan agreement={agreement} errors={returned?.errors} />
+          <Contacts contacts={fields.contacts} />
+        </div>
+      </div>
+    </>
+  );
+}
