@@ -77,6 +77,11 @@ export function settings(): Settings {
   return kept.portalSettings;
 }
 
+/** Gives this process the settings its parent part has read and completed (the embedded stack, whose database comes later). */
+export function useSettings(given: Settings): void {
+  (globalThis as { portalSettings?: Settings }).portalSettings = given;
+}
+
 /** The environment this process was started with, for entries that hand it on to children. */
 export function environment(): Environment {
   return process.env;

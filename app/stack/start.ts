@@ -3,11 +3,13 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { now } from "#app/config/clock.server.ts";
-import { environment, EXIT_CONFIG, readSettings, SettingsError } from "#app/config/settings.server.ts";
+import { environment, EXIT_CONFIG, readSettings, SettingsError, useSettings } from "#app/config/settings.server.ts";
 import { freePort } from "./cluster.server.ts";
 import { forgetDatabase } from "./database.server.ts";
 import { firstRunPath } from "./first-run.server.ts";
 import { takeLock } from "./lock.server.ts";
+import { signInTable } from "./sign-in-table.ts";
+import type { SignIn } from "./sign-in-table.ts";
 import { startStack } from "./portal-stack.server.ts";
 import type { Stack } from "./portal-stack.server.ts";
 
@@ -86,7 +88,8 @@ try {
 
 /** The demo begins anew each time. */
 async function fillDemo(place: { ownerUrl: string; runtimeUrl: string; evidenceDir: string }): Promise<void> {
+  useSettings({ ...settings, evidence, database: { ...settings.database, runtimeUrl: place.runtimeUrl } });
   const seed = new URL("../../prisma/seed/demo.ts", import.meta.url).href;
-  const { seedDemo } = (await import(seed)) as { seedDemo: (at: typeof place) => Promise<{ email: string; password: string; who: string }[]> };
-  signIns = `Sign in as:\n${(await seedDemo(place)).map((one) => `  ${one.email}  ${one.password}  ${one.who}`).join("\n")}`;
+  const { seedDemo } = (await import(seed)) as { seedDemo: (at: typeof place) => Promise<{ signIns: SignIn[] }> };
+  signIns = signInTable((await seedDemo(place)).signIns);
 }
