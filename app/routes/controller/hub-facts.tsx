@@ -19,7 +19,7 @@ export function HubFacts({ supervision }: { supervision: SupervisionView }) {
         { term: t("list.agreement"), value: <Link to={paths.agreement(agreementId)}>{title}</Link> },
         ...concerns.map(({ body, noticedOn }) => ({ term: t("new.concern"), value: `${noticedOn === null ? "" : `${format.date(noticedOn)}: `}${body}` })),
         ...(submission ? [
-          { term: t("hub.submission"), value: <>{t("hub.signed", { revision: submission.revision, at: format.dateTime(submission.submittedAt), name: submission.signatoryName, title: submission.signatoryTitle })} <Link to={`${paths.supervision(id)}/assessment`}>{t("hub.toAnswers")}</Link></> },
+          { term: t("hub.submission"), value: <>{t("hub.signed", { revision: submission.revision, at: format.dateTime(submission.submittedAt), name: [submission.signatoryName, submission.signatoryTitle].filter(Boolean).join(", ") })} <Link to={`${paths.supervision(id)}/assessment`}>{t("hub.toAnswers")}</Link></> },
           { term: t("words:score.claimed"), value: score(caseFile?.claimedScore) },
           { term: t("words:score.assessed"), value: score(caseFile?.assessedScore) },
           { term: t("hub.openClarifications"), value: format.number(openClarifications) },

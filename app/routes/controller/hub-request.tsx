@@ -12,13 +12,13 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
 import classes from "./hub.module.css";
 
-type Props = { supervision: SupervisionView; today: string; mayWork: boolean; errors: FieldErrors | null };
+type Props = { supervision: SupervisionView; mayWork: boolean; mayRemind: boolean; errors: FieldErrors | null };
 
 /** The request: to whom, when, by whom; and what can still be done with it while the processor has it. */
-export function HubRequest({ supervision, mayWork, errors }: Props) {
+export function HubRequest({ supervision, mayWork, mayRemind, errors }: Props) {
   const { t } = useTranslation("supervision");
   const format = useFormat();
-  const { id, request, state, sentAt, dueOn, periodFrom, periodTo, response, withdrawReason, processorId } = supervision;
+  const { id, request, state, sentAt, dueOn, periodFrom, periodTo, response, withdrawReason } = supervision;
   const waiting = state === "sent" || state === "answering" || state === "returned";
   const failed = Boolean(errors && Object.keys(errors).length > 0);
   return (
@@ -45,7 +45,7 @@ export function HubRequest({ supervision, mayWork, errors }: Props) {
             </Form>
           </details>
           <Group gap="sm">
-            <Form method="post"><SubmitButton intent="remind" variant="default" size="compact-sm">{t(processorId === null ? "next.invite" : "next.remind.action")}</SubmitButton></Form>
+            {mayRemind ? <Form method="post"><SubmitButton intent="remind" variant="default" size="compact-sm">{t("next.remind.action")}</SubmitButton></Form> : null}
             <Button component={Link} to={paths.withdraw(id)} variant="subtle" color="red" size="compact-sm">{t("withdraw.link")}</Button>
           </Group>
         </Stack>

@@ -87,10 +87,10 @@ export default function SupervisionHub() {
       />
       <Stack gap="lg">
         <HubNext supervision={supervision} next={next} today={today} mayWork={mayWork} />
-        <HubRequest supervision={supervision} today={today} mayWork={mayWork} errors={errors} />
+        <HubRequest supervision={supervision} mayWork={mayWork} mayRemind={next === "wait" && supervision.processorId !== null} errors={errors} />
         <HubFacts supervision={supervision} />
         <Panel title={t("hub.timeline")}>
-          <EventList events={events} label={t("hub.timeline")} />
+          <EventList events={events} label={t("hub.timeline")} other={processorName} />
         </Panel>
       </Stack>
     </>

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { data, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useNavigate } from "@remix-run/react";
@@ -70,17 +70,19 @@ export default function AnswerPage() {
         actions={<Button component={Link} to={paths.inboxRequest(id)} variant="default">{t("answer.later")}</Button>}
       />
       {failed ? <FormErrorSummary errors={failed.summary} /> : null}
-      <ReturnedReasons returned={returned} controllerName={controllerName} answerPage={id} />
-      <SurveyForm
-        frozen={frozen} answers={{ ...answers, ...failed?.typed }} evidence={evidence} language={language} locked={locked} errors={failed?.errors}
-        saveUrl={paths.answers(id)} uploadUrl={streamedPaths.upload(id)} removeUrl={paths.answers(id)} onComplete={onComplete}
-        plainButtons={
-          <>
-            <Button type="submit" name="intent" value="save" formAction={paths.answer(id)}>{t("questionnaire:save")}</Button>
-            <Button type="submit" name="intent" value="complete" formAction={paths.answer(id)} variant="default">{t("questionnaire:complete")}</Button>
-          </>
-        }
-      />
+      <Stack gap="lg">
+        <ReturnedReasons returned={returned} controllerName={controllerName} answerPage={id} />
+        <SurveyForm
+          frozen={frozen} answers={{ ...answers, ...failed?.typed }} evidence={evidence} language={language} locked={locked} errors={failed?.errors}
+          saveUrl={paths.answers(id)} uploadUrl={streamedPaths.upload(id)} removeUrl={paths.answers(id)} onComplete={onComplete}
+          plainButtons={
+            <>
+              <Button type="submit" name="intent" value="save" formAction={paths.answer(id)}>{t("questionnaire:save")}</Button>
+              <Button type="submit" name="intent" value="complete" formAction={paths.answer(id)} variant="default">{t("questionnaire:complete")}</Button>
+            </>
+          }
+        />
+      </Stack>
     </>
   );
 }

@@ -44,7 +44,7 @@ export default function Documents() {
   return (
     <>
       <PageHeader title={t("documents.title")} lead={t("documents.lead")} />
-      {total > 0 || query !== "" ? <FilterBar active={query !== ""}><TextInput name="q" type="search" label={t("documents.search")} defaultValue={query} /></FilterBar> : null}
+      {total > 0 || query !== "" ? <FilterBar active={query !== ""}><TextInput name="q" type="search" label={t("frame:filter.search")} placeholder={t("documents.search")} defaultValue={query} /></FilterBar> : null}
       <DataTable
         caption={t("documents.title")} columns={columns} rows={documents} rowKey={({ id }) => id}
         empty={query !== "" ? <EmptyState icon="search" title={t("documents.noneFound")} /> : <EmptyState icon="documents" title={t("documents.none")}>{t("documents.noneText")}</EmptyState>}

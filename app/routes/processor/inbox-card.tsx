@@ -3,9 +3,8 @@ import { useTranslation } from "react-i18next";
 import { paths } from "#app/paths.ts";
 import type { InboxRow } from "#app/supervision/list-inbox.server.ts";
 import { DueDate } from "#app/ui/due-date.tsx";
-import { Mark } from "#app/ui/mark.tsx";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
-import { StateBadge } from "#app/ui/state-badge.tsx";
+import { ReceivedState } from "./received-state.tsx";
 import classes from "./inbox.module.css";
 
 /** A request that waits: who asks, about what, by when, how far it is. */
@@ -20,7 +19,7 @@ export function InboxCard({ row, today }: { row: InboxRow; today: string }) {
         <p className={classes.asks}>{t(`letter.concept.${row.concept}`)}</p>
       </div>
       <div className={classes.when}>
-        {row.state === "returned" ? <Mark tone="soon" icon="back">{t("inbox.returned", { count: row.returned })}</Mark> : row.state === "sent" ? <Mark tone="wait" icon="mail">{t("inbox.new")}</Mark> : <StateBadge kind="supervision" value={row.state} />}
+        <ReceivedState state={row.state} outcome={row.outcome} returned={row.returned} />
         <DueDate on={row.dueOn} today={today} />
         {row.state === "answering" && row.total !== null ? <ProgressBar done={row.answered} total={row.total} label={t("hub.progress")} /> : null}
       </div>

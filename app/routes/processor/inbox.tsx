@@ -18,9 +18,9 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { readPage } from "#app/ui/sort.ts";
-import { StateBadge } from "#app/ui/state-badge.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
 import { InboxCard } from "./inbox-card.tsx";
+import { ReceivedState } from "./received-state.tsx";
 import classes from "./inbox.module.css";
 
 export const meta = pageTitle("supervision:inbox.title");
@@ -45,7 +45,7 @@ export default function Inbox() {
   const columns: Column<InboxRow>[] = [
     { key: "title", header: t("list.agreement"), names: true, cell: (row) => <Link to={paths.inboxRequest(row.id)}>{row.title}</Link> },
     { key: "controller", header: t("inbox.controller"), cell: (row) => row.controllerName },
-    { key: "state", header: t("list.state"), cell: (row) => (row.outcome ? <StateBadge kind="outcome" value={row.outcome} /> : <StateBadge kind="supervision" value={row.state} />) },
+    { key: "state", header: t("list.state"), cell: (row) => <ReceivedState state={row.state} outcome={row.outcome} returned={row.returned} /> },
     { key: "questions", header: t("inbox.clarifications"), align: "end", cell: (row) => (row.openClarifications === 0 ? "–" : t("inbox.open", { count: row.openClarifications })) },
     { key: "submitted", header: t("inbox.submitted"), cell: (row) => (row.submittedAt === null ? "–" : format.date(row.submittedAt)) },
   ];
@@ -56,7 +56,7 @@ export default function Inbox() {
         <EmptyState icon="inbox" title={t("inbox.none")}>{t("inbox.noneText")}</EmptyState>
       ) : (
         <Stack gap="lg">
-          {waiting.length + doneTotal > 5 || query !== "" ? <FilterBar active={query !== ""}><TextInput name="q" type="search" label={t("inbox.search")} defaultValue={query} /></FilterBar> : null}
+          {waiting.length + doneTotal > 5 || query !== "" ? <FilterBar active={query !== ""}><TextInput name="q" type="search" label={t("frame:filter.search")} placeholder={t("inbox.search")} defaultValue={query} /></FilterBar> : null}
           {waiting.length > 0 ? (
             <section aria-labelledby="waiting">
               <h2 id="waiting" className={classes.heading}>{t("inbox.waiting")}</h2>

@@ -18,10 +18,10 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
-import { StateBadge } from "#app/ui/state-badge.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
 import { EventList } from "../shared/event-list.tsx";
 import { RequestLetter } from "../shared/request-letter.tsx";
+import { ReceivedState } from "./received-state.tsx";
 import { ReturnedReasons } from "./returned-reasons.tsx";
 import classes from "./inbox.module.css";
 
@@ -50,7 +50,7 @@ export default function ReceivedRequest() {
       <PageHeader
         title={t("received.heading", { controller: controllerName })}
         crumbs={[{ to: paths.inbox(), label: t("inbox.title") }]}
-        facts={outcome ? <StateBadge kind="outcome" value={outcome} /> : <StateBadge kind="supervision" value={state} />}
+        facts={<ReceivedState state={state} outcome={outcome} returned={returned.length} />}
       />
       <Stack gap="lg">
         {state === "withdrawn" ? <Notice tone="rest" title={t("received.withdrawn", { controller: controllerName })}><p>{received.withdrawReason}</p></Notice> : null}
@@ -78,10 +78,10 @@ export default function ReceivedRequest() {
         </Panel>
         {state === "sent" ? (
           <Panel title={t("received.how.title")}>
-            <ol>{["one", "two", "three", "four"].map((part) => <li key={part}>{t(`received.how.${part}`)}</li>)}</ol>
+            <ol className={classes.how}>{["one", "two", "three", "four"].map((part) => <li key={part}>{t(`received.how.${part}`)}</li>)}</ol>
           </Panel>
         ) : null}
-        {events.length > 0 ? <Panel title={t("hub.timeline")}><EventList events={events} label={t("hub.timeline")} /></Panel> : null}
+        {events.length > 0 ? <Panel title={t("hub.timeline")}><EventList events={events} label={t("hub.timeline")} other={controllerName} /></Panel> : null}
       </Stack>
     </>
   );

@@ -25,6 +25,7 @@ import { useLanguage } from "#app/ui/use-language.ts";
 import { filesByPlace } from "./form-props.ts";
 import { HandedInFiles } from "./handed-in-files.tsx";
 import { MissingAnswers } from "./missing-answers.tsx";
+import { ReturnedReasons } from "./returned-reasons.tsx";
 import { SignForm } from "./sign-form.tsx";
 
 export const meta = pageTitle<typeof loader>("supervision:sign.title", ({ controllerName }) => ({ controller: controllerName }));
@@ -37,11 +38,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) return notFound();
   if (!found.open) throw redirect(paths.receipt(supervisionId));
   const { received, handing, problems, signatories } = found;
-  const { id, title, controllerName, processorName, dueOn, frozen } = received;
+  const { id, title, controllerName, processorName, dueOn, frozen, returned } = received;
   const titles = new Map(listElements(frozen.survey).map((element) => [element.name, element.title?.[language] ?? element.name]));
   const declaration = String(translate(language, "supervision")("sign.declaration", { processor: scope.organisationName, controller: controllerName }));
   return {
-    id, title, controllerName, processorName, dueOn, frozen, today: copenhagenDate(now()), declaration, signatories, maySign: maySign(scope), person: { name: person.name, title: person.title },
+    id, title, controllerName, processorName, dueOn, frozen, returned, today: copenhagenDate(now()), declaration, signatories, maySign: maySign(scope), person: { name: person.name, title: person.title },
     answers: handing.answers, counts: handing.counts, files: filesByPlace(handing.evidence), shown: handing.hash, revision: handing.revision,
     missing: problems.map(({ question, message }) => ({ question, title: titles.get(question) ?? question, message })),
   };
@@ -83,6 +84,7 @@ export default function Sign() {
         actions={<Button component={Link} to={paths.answer(id)} variant="default">{t("sign.back")}</Button>}
       />
       <Stack gap="lg">
+        <ReturnedReasons returned={page.returned} controllerName={controllerName} answerPage={id} />
         <MissingAnswers missing={missing} supervisionId={id} />
         <section aria-label={t("sign.review")}>
           <AnswerView frozen={frozen} answers={answers} evidence={counts} language={language} renderEvidence={({ name }) => <HandedInFiles files={files[name] ?? []} />} />

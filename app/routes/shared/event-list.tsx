@@ -27,8 +27,8 @@ const looks: Record<ToldAction, readonly [IconName, Tone]> = {
   "package.requested": ["archive", "rest"],
 };
 
-/** What happened in a supervision, as both parties' own trails tell it. */
-export function EventList({ events, label }: { events: readonly EventView[]; label: string }) {
+/** What happened in a supervision, as the organisation's own trail tells it; `other` is the other party's name. */
+export function EventList({ events, label, other }: { events: readonly EventView[]; label: string; other: string }) {
   const { t } = useTranslation("supervision");
   const format = useFormat();
   const textOf = ({ action, words }: EventView) => {
@@ -44,7 +44,7 @@ export function EventList({ events, label }: { events: readonly EventView[]; lab
       label={label}
       events={events.map((event) => {
         const [icon, tone] = looks[event.action];
-        return { id: event.id, at: event.at, by: event.by, title: t(`event.${event.action.replaceAll(".", "-")}`), text: textOf(event), icon, tone };
+        return { id: event.id, at: event.at, by: event.ours ? event.by : [event.by, other].filter(Boolean).join(", "), title: t(`event.${event.action.replaceAll(".", "-")}`), text: textOf(event), icon, tone };
       })}
     />
   );
