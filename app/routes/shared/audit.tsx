@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { readAuditFilter, isNarrowed } from "#app/audit/audit-filter.ts";
 import { listAuditChoices, listAuditEvents } from "#app/audit/list-events.server.ts";
 import type { AuditView } from "#app/audit/present.ts";
-import { sayAction } from "#app/audit/say.ts";
 import { requireMember } from "#app/auth/guard.server.ts";
 import { paths } from "#app/paths.ts";
-import { AuditDetails } from "#app/routes/shared/audit-details.tsx";
+import { AuditEntry } from "#app/routes/shared/audit-entry.tsx";
 import { AuditFields } from "#app/routes/shared/audit-fields.tsx";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -44,19 +43,9 @@ export default function Audit() {
   const format = useFormat();
   const narrowed = isNarrowed(filter);
   const columns: Column<AuditView>[] = [
-    { key: "when", header: t("when"), cell: (event) => <time dateTime={event.at} className={classes.when}>{format.dateTime(event.at)}</time> },
+    { key: "what", header: t("what"), names: true, cell: (event) => <AuditEntry event={event} side={side} /> },
     { key: "who", header: t("who"), cell: (event) => <Who event={event} /> },
-    { key: "what", header: t("what"), cell: (event) => <><span>{sayAction(t, event.action)}</span><AuditDetails event={event} side={side} /></> },
-    {
-      key: "supervision",
-      header: t("supervision"),
-      cell: ({ supervision }) => supervision && (
-        <>
-          <Link to={side === "controller" ? paths.supervision(supervision.id) : paths.inboxRequest(supervision.id)}>{supervision.title}</Link>
-          <span className={classes.beside}>{supervision.other}</span>
-        </>
-      ),
-    },
+    { key: "when", header: t("when"), cell: (event) => <time dateTime={event.at} className={classes.when}>{format.dateTime(event.at)}</time> },
   ];
   return (
     <>
@@ -84,7 +73,7 @@ function Who({ event }: { event: AuditView }) {
   if (event.party === "portal") return <>{t("portal")}</>;
   return (
     <>
-      <span>{event.by || t("nobody")}</span>
+      <span className={classes.who}>{event.by || t("nobody")}</span>
       {event.party === "other" ? <span className={classes.beside}>{t("otherParty")}</span> : null}
     </>
   );

@@ -58,8 +58,8 @@ export default function Mail() {
         crumbs={[{ to: paths.outbox(), label: t("page.title") }]}
         actions={retryable ? <Form method="post"><SubmitButton variant="default">{t("page.retry")}</SubmitButton></Form> : null}
       />
-      {mail.state === "failed" ? <Notice tone="late"><p>{t("page.failed")}</p></Notice> : null}
-      {mail.state === "again" ? <Notice tone="soon"><p>{t("page.again")}</p></Notice> : null}
+      {mail.state === "failed" ? <div className={classes.notice}><Notice tone="late">{t("page.failed")}</Notice></div> : null}
+      {mail.state === "again" ? <div className={classes.notice}><Notice tone="soon">{t("page.again")}</Notice></div> : null}
       <Panel><Facts facts={facts} /></Panel>
       <Panel title={t("page.text")}>
         <div className={classes.text} lang={mail.language}>

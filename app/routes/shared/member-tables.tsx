@@ -2,7 +2,6 @@ import { Group, Text } from "@mantine/core";
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/paths.ts";
-import { ConfirmButton } from "#app/ui/confirm-button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import type { Column } from "#app/ui/data-table.tsx";
 import { Mark } from "#app/ui/mark.tsx";
@@ -42,13 +41,13 @@ export function WaitingTable({ rows }: { rows: WaitingRow[] }) {
     {
       key: "actions", header: t("members.actions"), quiet: true, align: "end",
       cell: ({ id, email }) => (
-        <Group gap={8} justify="flex-end" align="flex-start" wrap="nowrap">
-          <Form method="post">
-            <input type="hidden" name="invitation" value={id} />
-            <SubmitButton intent="resend" variant="default" size="xs" aria-label={t("members.resendFor", { email })}>{t("members.resend")}</SubmitButton>
-          </Form>
-          <ConfirmButton label={t("members.revoke")} question={t("members.revokeQuestion", { email })} confirm={t("members.revokeYes")} intent="revoke" fields={{ invitation: id }} danger />
-        </Group>
+        <Form method="post">
+          <input type="hidden" name="invitation" value={id} />
+          <Group gap={8} justify="flex-end" wrap="nowrap">
+            <SubmitButton intent="resend" variant="default" size="xs">{t("members.resend")}<span className="visually-hidden"> ({email})</span></SubmitButton>
+            <SubmitButton intent="revoke" variant="subtle" color="red" size="xs">{t("members.revoke")}<span className="visually-hidden"> ({email})</span></SubmitButton>
+          </Group>
+        </Form>
       ),
     },
   ];

@@ -19,6 +19,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { readPage } from "#app/ui/sort.ts";
 import { useFormat } from "#app/ui/use-format.ts";
+import classes from "./mail.module.css";
 
 const SIZE = 50;
 
@@ -43,12 +44,12 @@ export default function Outbox() {
     { key: "subject", header: t("page.subject"), cell: (mail) => <Link to={paths.mail(mail.id)}>{mail.subject}</Link> },
     { key: "to", header: t("page.to"), cell: (mail) => mail.to },
     { key: "state", header: t("page.state"), cell: (mail) => <MailMark state={mail.state} /> },
-    { key: "when", header: t("page.when"), cell: (mail) => format.dateTime(mail.at) },
+    { key: "when", header: t("page.when"), cell: (mail) => <time dateTime={mail.at} className={classes.when}>{format.dateTime(mail.at)}</time> },
   ];
   return (
     <>
       <PageHeader title={t("page.title")} lead={t("page.lead")} />
-      {canSend ? null : <Notice title={t("page.keptTitle")}><p>{t("page.keptText")}</p></Notice>}
+      {canSend ? null : <div className={classes.notice}><Notice title={t("page.keptTitle")}>{t("page.keptText")}</Notice></div>}
       <FilterBar active={filtered}>
         <TextField name="q" type="search" label={t("page.search")} defaultValue={query} key={`q${query}`} />
         <SelectField
