@@ -23,7 +23,7 @@ export type QueueRule = {
 };
 
 const DAY = 86_400;
-const often: Omit<QueueRule, "policy"> = { retryLimit: 12, retryDelay: 5, retryDelayMax: 3_600, expireInSeconds: 120, heartbeatSeconds: 10 };
+const often: Omit<QueueRule, "policy"> = { retryLimit: 12, retryDelay: 2, retryDelayMax: 3_600, expireInSeconds: 120, heartbeatSeconds: 10 };
 
 /** Every queue. Retries back off (doubling, with jitter); what is still undone after the last one is found by the sweep, however old. */
 export const queues: Record<QueueName, QueueRule> = {

@@ -5,6 +5,7 @@ import { settings } from "#app/config/settings.server.ts";
 import { openBoss } from "#app/jobs/boss.server.ts";
 import type { JobPayloads, QueueName } from "#app/jobs/queue-list.ts";
 import { MailRefused } from "#app/mail/smtp.server.ts";
+import { buildPackage } from "./build-package.ts";
 import { notifyControllerJob } from "./notify-controller.ts";
 import { sendMailJob } from "./send-mail.ts";
 import { sendRemindersJob } from "./send-reminders.ts";
@@ -19,6 +20,7 @@ export async function startHandlers(): Promise<{ stop: () => Promise<void> }> {
   await boss.start();
   await work(boss, "send-mail", sendMailJob, { pollingIntervalSeconds: 1, localConcurrency: 4 });
   await work(boss, "build-package", buildPackageJob, { pollingIntervalSeconds: 1 });
+  await work(boss, "build-package", buildPackage, { pollingIntervalSeconds: 1 });
   await work(boss, "notify-controller", notifyControllerJob, { pollingIntervalSeconds: 1 });
   await work(boss, "send-reminders", sendRemindersJob, { pollingIntervalSeconds: 5 });
   await work(boss, "sweep", sweepJob, { pollingIntervalSeconds: 5 });
