@@ -20,9 +20,15 @@ const controllerSide: RouteConfig = [
     route("/supervisions/:supervisionId", "routes/controller/supervisions-hub.tsx"),
     route("/supervisions/:supervisionId/request", "routes/controller/supervisions-request.tsx"),
     route("/supervisions/:supervisionId/withdraw", "routes/controller/supervisions-withdraw.tsx"),
+    route("/supervisions/:supervisionId/assessment", "routes/controller/assessment/page.tsx"),
+    route("/supervisions/:supervisionId/conclude", "routes/controller/conclusion/conclude.tsx"),
+    route("/supervisions/:supervisionId/package", "routes/controller/conclusion/package.tsx"),
+    route("/findings", "routes/controller/finding/list.tsx"),
+    route("/findings/:findingId", "routes/controller/finding/page.tsx"),
   ]),
   route("/agreements/export", "routes/controller/agreements-export.ts"),
   route("/supervisions/export", "routes/controller/supervisions-export.ts"),
+  route("/findings/export", "routes/controller/finding/export.ts"),
 ];
 
 /** Pages of the databehandler. */
@@ -33,6 +39,8 @@ const processorSide: RouteConfig = [
     route("/inbox/:supervisionId/answer", "routes/processor/answer.tsx"),
     route("/inbox/:supervisionId/sign", "routes/processor/sign.tsx"),
     route("/inbox/:supervisionId/receipt", "routes/processor/receipt.tsx"),
+    route("/inbox/:supervisionId/messages", "routes/processor/messages.tsx"),
+    route("/inbox/:supervisionId/conclusion", "routes/processor/conclusion.tsx"),
     route("/documents", "routes/processor/documents.tsx"),
   ]),
   route("/inbox/:supervisionId/answers", "routes/processor/answers.ts"),

@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import { evidenceRoutes } from "./evidence-routes.server.ts";
+import { packageRoutes } from "./package-routes.server.ts";
 
 /**
  * Routes whose bodies are streamed past Remix: uploads (read with a stream parser, never whole) and large downloads.
@@ -7,4 +8,5 @@ import { evidenceRoutes } from "./evidence-routes.server.ts";
  */
 export function streamedRoutes(router: Router): void {
   evidenceRoutes(router);
+  packageRoutes(router);
 }

@@ -2,13 +2,13 @@ import { data, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { isRowId } from "#app/agreement/row-id.ts";
+import { isRowId } from "#app/domain/identity/row-id.ts";
 import { requireProcessor } from "#app/auth/guard.server.ts";
 import { notFound } from "#app/auth/refusals.ts";
 import { paths } from "#app/paths.ts";
 import { listThreads } from "#app/supervision/clarification/list-threads.server.ts";
 import { writeMessage } from "#app/supervision/clarification/write-message.server.ts";
-import { findSentRequest } from "#app/supervision/sent-request.server.ts";
+import { findReleased } from "#app/supervision/conclusion/find-released.server.ts";
 import { ANSWERERS, mayAnswer } from "#app/supervision/may.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { translate } from "#app/text/translate.server.ts";
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, language } = await requireProcessor(request);
   const { supervisionId } = params;
   if (!isRowId(supervisionId)) return notFound();
-  const found = await withTenant(scope, async (tx) => ({ sent: await findSentRequest(tx, scope, supervisionId), threads: await listThreads(tx, scope, supervisionId, language) }), { readOnly: true });
+  const found = await withTenant(scope, async (tx) => ({ sent: await findReleased(tx, scope, supervisionId, language), threads: await listThreads(tx, scope, supervisionId, language) }), { readOnly: true });
   if (!found.sent) return notFound();
   return { id: supervisionId, title: found.sent.title, controllerName: found.sent.controllerName, threads: found.threads, mayWrite: mayAnswer(scope) };
 }

@@ -2,7 +2,7 @@ import { record } from "#app/audit/record.server.ts";
 import { forbidden } from "#app/auth/refusals.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
-import { listAnswerable } from "#app/questionnaire/answers.ts";
+import { listElements } from "#app/questionnaire/elements.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { mayWork } from "../may.ts";
 import { loadCase } from "./load-case.server.ts";
@@ -18,7 +18,7 @@ export async function returnQuestions(tx: Tx, scope: Scope, { supervisionId, que
   if (!found) return { ok: false, reason: "not-found" };
   if (found.state !== "assessing") return { ok: false, reason: "not-assessing" };
   if (questions.length === 0) return { ok: false, reason: "no-questions" };
-  const known = new Set(listAnswerable(found.facts.frozen).map(({ name }) => name));
+  const known = new Set(listElements(found.facts.frozen.survey).map(({ name }) => name));
   if (questions.some(({ question }) => !known.has(question))) return { ok: false, reason: "unknown-question" };
   if (questions.some(({ reason }) => reason.trim() === "")) return { ok: false, reason: "needs-reason" };
   const { controllerId, processorId, request } = found;

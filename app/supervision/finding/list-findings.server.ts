@@ -1,0 +1,82 @@
+import { columnOf, dayOrNull } from "#app/agreement/calendar-day.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
+import type { Tx } from "#app/db/client.server.ts";
+import { isOpenFinding } from "#app/domain/findings/finding-state.ts";
+import type { FindingState } from "#app/domain/findings/finding-state.ts";
+import type { Severity } from "#app/domain/findings/raised-finding.ts";
+import { addDays, compareDates } from "#app/domain/time/iso-date.ts";
+import type { IsoDate } from "#app/domain/time/iso-date.ts";
+import type { Scope } from "#app/tenancy/scope.ts";
+import { EXPIRES_SOON } from "./finding-filter.ts";
+import type { FindingFilter, FindingSort } from "./finding-filter.ts";
+
+/** A finding as a line of the gap list. `expired`: the accepted risk has run out, so that it counts as open again. */
+export type FindingRow = {
+  id: string; rule: string; body: string; severity: Severity; blocking: boolean; state: FindingState; expired: boolean; overdue: boolean;
+  supervisionId: string; title: string; processorName: string; measure: string; ownerName: string; dueOn: IsoDate | null; acceptedUntil: IsoDate | null; raisedOn: string;
+};
+type Wish = { filter: FindingFilter; sort: { key: FindingSort; direction: "ascending" | "descending" }; skip: number; take: number; today: IsoDate };
+
+const OPEN: FindingState[] = ["open", "agreed", "reported-done"];
+
+/** An accepted risk counts as open from the day after its acceptance ends. */
+function stillOpen(today: IsoDate): Prisma.FindingWhereInput {
+  return { OR: [{ state: { in: OPEN } }, { state: "risk-accepted", acceptedUntil: { lt: columnOf(today) ?? undefined } }] };
+}
+
+function shown(show: FindingFilter["show"], today: IsoDate): Prisma.FindingWhereInput {
+  switch (show) {
+    case "open": return stillOpen(today);
+    case "overdue": return { state: { in: OPEN }, dueOn: { lt: columnOf(today) ?? undefined } };
+    case "blocking": return { AND: [stillOpen(today), { blocking: true }] };
+    case "expiring": return { state: "risk-accepted", acceptedUntil: { lte: columnOf(addDays(today, EXPIRES_SOON)) ?? undefined } };
+    case "closed": return { NOT: stillOpen(today) };
+    case "all": return {};
+  }
+}
+
+/** What was withdrawn is no gap any more, whatever its state. */
+function where({ show, severity, query }: FindingFilter, controllerId: string, today: IsoDate): Prisma.FindingWhereInput {
+  const contains = { contains: query, mode: "insensitive" } as const;
+  const text: Prisma.FindingWhereInput = query === "" ? {} : { OR: [{ supervision: { title: contains } }, { supervision: { processorName: contains } }, { measure: contains }, { ownerName: contains }, { body: contains }, { rule: contains }] };
+  return { controllerId, supervision: { state: { not: "withdrawn" } }, AND: [shown(show, today), text], ...(severity ? { severity } : {}) };
+}
+
+function orderBy(key: FindingSort, direction: "asc" | "desc"): Prisma.FindingOrderByWithRelationInput[] {
+  // The code words of severity happen to stand in the order of gravity.
+  const by = {
+    severity: { severity: direction }, agreement: { supervision: { title: direction } }, processor: { supervision: { processorName: direction } },
+    state: { state: direction }, due: { dueOn: { sort: direction, nulls: "last" } }, raised: { raisedAt: direction },
+  } satisfies Record<FindingSort, Prisma.FindingOrderByWithRelationInput>;
+  return [by[key], { blocking: "desc" }, { raisedAt: "asc" }, { id: "asc" }];
+}
+
+/** A part of the controller's findings across all supervisions in the order asked for, and how many there are. */
+export async function listFindings(tx: Tx, scope: Pick<Scope, "organisationId">, { filter, sort, skip, take, today }: Wish): Promise<{ rows: FindingRow[]; total: number }> {
+  const chosen = where(filter, scope.organisationId, today);
+  const total = await tx.finding.count({ where: chosen });
+  const found = await tx.finding.findMany({
+    where: chosen, orderBy: orderBy(sort.key, sort.direction === "ascending" ? "asc" : "desc"), skip, take,
+    select: {
+      id: true, rule: true, body: true, severity: true, blocking: true, state: true, measure: true, ownerName: true, dueOn: true, acceptedUntil: true, raisedAt: true, supervisionId: true,
+      supervision: { select: { title: true, processorName: true } },
+    },
+  });
+  const rows = found.map(({ supervision, raisedAt, ...row }): FindingRow => {
+    const [dueOn, acceptedUntil, state] = [dayOrNull(row.dueOn), dayOrNull(row.acceptedUntil), row.state as FindingState];
+    const overdue = isOpenFinding(state) && dueOn !== null && compareDates(dueOn, today) < 0;
+    return { ...row, ...supervision, state, severity: row.severity as Severity, dueOn, acceptedUntil, overdue, expired: hasExpired(state, acceptedUntil, today), raisedOn: raisedAt.toISOString() };
+  });
+  return { rows, total };
+}
+
+/** Whether a risk was accepted and the acceptance has ended. */
+export function hasExpired(state: FindingState, acceptedUntil: IsoDate | null, today: IsoDate): boolean {
+  return state === "risk-accepted" && acceptedUntil !== null && compareDates(acceptedUntil, today) < 0;
+}
+
+/** How many findings of the controller each way of looking shows. */
+export async function countFindings(tx: Tx, scope: Pick<Scope, "organisationId">, today: IsoDate): Promise<Record<"open" | "overdue" | "blocking" | "expiring", number>> {
+  const count = (show: FindingFilter["show"]) => tx.finding.count({ where: where({ show, severity: null, query: "" }, scope.organisationId, today) });
+  return { open: await count("open"), overdue: await count("overdue"), blocking: await count("blocking"), expiring: await count("expiring") };
+}
