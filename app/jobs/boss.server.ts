@@ -3,7 +3,7 @@ import { logError } from "#app/config/log.server.ts";
 import { QUEUE_SCHEMA } from "./queue-list.ts";
 
 /** A dead worker's job is found silent at most this long after its last heartbeat (queue-list.ts). */
-const LOOK_SECONDS = 10;
+const LOOK_SECONDS = 5;
 
 /** The queue as the worker uses it: as the runtime role, looking after retries and the clock, never changing the tables. Not started. */
 export function openBoss(runtimeUrl: string): PgBoss {
