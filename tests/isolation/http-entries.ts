@@ -1,0 +1,72 @@
+// data table
+/** The kinds of rows that ids in URLs name. */
+export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "token";
+
+/**
+ * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.
+ * `id`: what its parameter names. `writes`: intents its action knows, each tried on another tenant's row.
+ */
+export type RouteEntry = { for: "public" | "person" | "member" | "controller" | "processor"; id?: IdKind; query?: string; writes?: string[]; streamed?: boolean };
+
+/** Every route of the portal. A route that is not here fails the suite. */
+export const HTTP_ENTRIES: Record<string, RouteEntry> = {
+  "/": { for: "public" },
+  "/sign-in": { for: "public" },
+  "/sign-out": { for: "public" },
+  "/reset": { for: "public" },
+  "/reset/:token": { for: "public", id: "token" },
+  "/first-run/:token": { for: "public", id: "token" },
+  "/invitations/:token": { for: "public", id: "token" },
+  "/appearance": { for: "public" },
+  "/language": { for: "public" },
+  "/styleguide": { for: "public" },
+  "/*": { for: "public" },
+  "/switch-organisation": { for: "person" },
+  "/account": { for: "person" },
+  "/members": { for: "member" },
+  "/members/invite": { for: "member" },
+  "/members/:memberId": { for: "member", id: "member" },
+  "/settings": { for: "member" },
+  "/outbox": { for: "member" },
+  "/outbox/:mailId": { for: "member", id: "mail" },
+  "/audit": { for: "member" },
+  "/audit/export": { for: "member" },
+  "/overview": { for: "controller" },
+  "/processors": { for: "controller" },
+  "/processors/new": { for: "controller" },
+  "/processors/:processorId": { for: "controller", id: "processor" },
+  "/processors/:processorId/edit": { for: "controller", id: "processor" },
+  "/agreements": { for: "controller" },
+  "/agreements/export": { for: "controller" },
+  "/agreements/new": { for: "controller" },
+  "/agreements/:agreementId": { for: "controller", id: "agreement" },
+  "/agreements/:agreementId/edit": { for: "controller", id: "agreement" },
+  "/agreements/:agreementId/score": { for: "controller", id: "agreement" },
+  "/agreements/:agreementId/concept": { for: "controller", id: "agreement" },
+  "/agreements/:agreementId/concerns": { for: "controller", id: "agreement" },
+  "/supervisions": { for: "controller" },
+  "/supervisions/export": { for: "controller" },
+  "/supervisions/new": { for: "controller" },
+  "/supervisions/:supervisionId": { for: "controller", id: "supervision" },
+  "/supervisions/:supervisionId/request": { for: "controller", id: "supervision" },
+  "/supervisions/:supervisionId/withdraw": { for: "controller", id: "supervision" },
+  "/supervisions/:supervisionId/assessment": { for: "controller", id: "supervision" },
+  "/supervisions/:supervisionId/conclude": { for: "controller", id: "supervision" },
+  "/supervisions/:supervisionId/package": { for: "controller", id: "supervision" },
+  "/findings": { for: "controller" },
+  "/findings/export": { for: "controller" },
+  "/findings/:findingId": { for: "controller", id: "finding" },
+  "/inbox": { for: "processor" },
+  "/inbox/:supervisionId": { for: "processor", id: "supervision" },
+  "/inbox/:supervisionId/answer": { for: "processor", id: "supervision" },
+  "/inbox/:supervisionId/answers": { for: "processor", id: "supervision" },
+  "/inbox/:supervisionId/messages": { for: "processor", id: "supervision" },
+  "/inbox/:supervisionId/sign": { for: "processor", id: "supervision" },
+  "/inbox/:supervisionId/receipt": { for: "processor", id: "supervision" },
+  "/inbox/:supervisionId/conclusion": { for: "processor", id: "supervision" },
+  "/documents": { for: "processor" },
+  // Streamed past Remix by the HTTP server (app/http).
+  "/inbox/:supervisionId/evidence": { for: "processor", id: "supervision", streamed: true },
+  "/evidence/:evidenceId": { for: "member", id: "evidence", streamed: true },
+  "/packages/:packageId": { for: "controller", id: "package", streamed: true },
+};

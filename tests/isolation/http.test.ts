@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import routes from "#app/routes.ts";
+import { closeDb, useDb } from "#app/db/client.server.ts";
+import type { Scope } from "#app/tenancy/scope.ts";
+import { startPortal } from "#tests/support/app-server.ts";
+import type { Portal } from "#tests/support/app-server.ts";
+import { freshDatabase } from "#tests/support/database.ts";
+import type { FreshDatabase } from "#tests/support/database.ts";
+import { newScope, newTenant } from "#tests/support/factories.ts";
+import { cookieOf } from "#tests/support/sign-in-scene.ts";
+import { handIn, newSupervision } from "#tests/support/supervision-scene.ts";
+import type { Scene } from "#tests/support/supervision-scene.ts";
+import { HTTP_ENTRIES } from "./http-entries.ts";
+import type { IdKind, RouteEntry } from "./http-entries.ts";
+
+type Actor = "controllerA" | "processorP" | "controllerB" | "processorQ" | "stranger" | "nobody";
+const ALL_CONTROLLER = ["administrator", "caseworker", "dpo"] as const;
+const ALL_PROCESSOR = ["administrator", "respondent", "signatory"] as const;
+
+let database: FreshDatabase;
+let portal: Portal;
+let owner: pg.Client;
+const cookies = {} as Record<Actor, string>;
+const ids = {} as Record<IdKind, string>;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  useDb(database.runtimeUrl);
+  portal = await startPortal(database);
+  owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const mine = await newSupervision(database.ownerUrl, { concept: 3 });
+  await handIn(mine);
+  const other = await newSupervision(database.ownerUrl, { concept: 3 });
+  const strangers = await newTenant(database.ownerUrl, { sides: ["controller", "processor"] });
+  const person = async (scene: Scene | null, side: "controller" | "processor") => {
+    const of = scene && (side === "controller" ? scene.caseworker : scene.signatory);
+    const tenant = of ? { id: of.organisationId, name: of.organisationName } : strangers;
+    const scope: Scope = await newScope(database.ownerUrl, side === "controller" ? ALL_CONTROLLER : ALL_PROCESSOR, { tenant, side });
+    return { cookie: await cookieOf(scope.personId), scope };
+  };
+  const a = await person(mine, "controller");
+  const p = await person(mine, "processor");
+  Object.assign(cookies, {
+    controllerA: a.cookie, processorP: p.cookie, controllerB: (await person(other, "controller")).cookie, processorQ: (await person(other, "processor")).cookie,
+    stranger: (await person(null, "controller")).cookie, nobody: "",
+  });
+  const one = async (sql: string, ...values: unknown[]) => String((await owner.query<{ id: string }>(sql, values)).rows[0]?.id);
+  const c = a.scope.organisationId;
+  Object.assign(ids, {
+    supervision: mine.supervisionId, agreement: mine.agreementId, token: randomUUID(),
+    processor: await one("select id from processor where controller_id = $1", c),
+    member: await one("select id from membership where organisation_id = $1 and person_id = $2", c, a.scope.personId),
+    finding: await one(
+      `insert into finding (supervision_id, agreement_id, controller_id, processor_id, rule, rule_version, severity, blocking, source)
+       select id, agreement_id, controller_id, processor_id, 'GAP-9', 1, 'minor', false, 's' from supervision where id = $1 returning id`, mine.supervisionId),
+    mail: await one("insert into outbox (organisation_id, kind, dedupe_key, to_email, language, subject, body) values ($1, 'request-sent', 'x', 'a@example.dk', 'da', 's', 'b') returning id", c),
+    package: await one("insert into package (supervision_id, controller_id, requested_by_id, requested_by_name) values ($1, $2, $3, 'n') returning id", mine.supervisionId, c, a.scope.personId),
+    evidence: await one(
+      `insert into evidence (supervision_id, controller_id, processor_id, question, name, media_type, size, sha256, store_key, uploaded_by_id, uploaded_by_name)
+       select id, controller_id, processor_id, 'status_report_evidence', 'f.pdf', 'application/pdf', 1, repeat('a', 64), 'evidence/x/y', $2, 'n' from supervision where id = $1 returning id`, mine.supervisionId, p.scope.personId),
+  });
+});
+afterAll(async () => {
+  await portal?.stop();
+  await owner?.end();
+  await closeDb();
+  await database?.close();
+});
+
+type Config = { path?: string; index?: boolean; children?: Config[] };
+/** Every path of routes.ts, as the build takes it. */
+function listPaths(configs: readonly Config[], above = ""): string[] {
+  return configs.flatMap(({ path, children = [] }) => {
+    const here = path === undefined ? above : `/${[above, path].join("/").split("/").filter(Boolean).join("/")}`;
+    return [...(path === undefined ? [] : [here]), ...listPaths(children, here)];
+  });
+}
+
+type Answer = { status: number; body: string; location: string | null };
+async function ask(actor: Actor, path: string, method = "GET"): Promise<Answer> {
+  const response = await fetch(portal.url + path, {
+    method, redirect: "manual",
+    headers: { Cookie: cookies[actor], "Accept-Language": "da", Origin: portal.url, "Sec-Fetch-Site": "same-origin", ...(method === "GET" ? {} : { "Content-Type": "application/x-www-form-urlencoded" }) },
+    ...(method === "GET" ? {} : { body: "intent=save" }),
+  });
+  return { status: response.status, body: await response.text(), location: response.headers.get("Location") };
+}
+
+/** An answer without what differs from one request to the next: the nonce, the request's id, and the ids asked for. */
+function plain({ status, body, location }: Answer, id: string): Answer {
+  const clean = (text: string) => text.replaceAll(id, "ID").replace(/nonce="[^"]*"/g, "").replace(/"nonce":"[^"]*"/g, "").replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "UUID").replace(/\b[0-9a-f]{12,32}\b/g, "HEX");
+  return { status, body: clean(body), location: location === null ? null : clean(location) };
+}
+
+const withId = Object.entries(HTTP_ENTRIES).filter((entry): entry is [string, RouteEntry & { id: IdKind }] => entry[1].id !== undefined && entry[1].id !== "token");
+const pathOf = (pattern: string, id: string) => pattern.replace(/:\w+/, id);
+
+test("every route has an entry, and every entry a route", () => {
+  const known = Object.entries(HTTP_ENTRIES).filter(([, { streamed }]) => !streamed).map(([path]) => path);
+  expect(listPaths(routes as Config[]).sort()).toEqual(known.sort());
+});
+
+describe("another tenant's id and no id give the same 404", () => {
+  test.each(withId)("%s", async (pattern, entry) => {
+    const outsiders: Actor[] = entry.for === "controller" ? ["controllerB", "stranger", "processorP", "processorQ"] : entry.for === "processor" ? ["processorQ", "stranger", "controllerA", "controllerB"] : ["controllerB", "processorQ", "stranger"];
+    const [theirs, none, malformed] = [ids[entry.id], randomUUID(), "not-an-id"];
+    const methods = pattern.endsWith("/evidence") || pattern.endsWith("/answers") || pattern.endsWith("/messages") ? ["POST"] : entry.streamed ? ["GET"] : ["GET", "POST"];
+    for (const actor of outsiders) {
+      for (const method of methods) {
+        const real = plain(await ask(actor, pathOf(pattern, theirs), method), theirs);
+        const absent = plain(await ask(actor, pathOf(pattern, none), method), none);
+        const nonsense = plain(await ask(actor, pathOf(pattern, malformed), method), malformed);
+        expect.soft({ actor, method, status: real.status }).toEqual({ actor, method, status: 404 });
+        expect.soft(real, `${method} as ${actor}`).toEqual(absent);
+        expect.soft(nonsense.status, `${method} of a malformed id as ${actor}`).toBe(404);
+      }
+    }
+  });
+});
+
+describe("who is not signed in learns nothing", () => {
+  const guarded = Object.entries(HTTP_ENTRIES).filter(([, entry]) => entry.for !== "public");
+  test.each(guarded)("%s", async (pattern, entry) => {
+    const method = /\/(evidence|answers|messages)$/.test(pattern) && entry.for === "processor" || pattern === "/switch-organisation" ? "POST" : "GET";
+    const id = entry.id ? ids[entry.id] : "";
+    const answer = plain(await ask("nobody", pathOf(pattern, id), method), id);
+    expect([302, 303, 401]).toContain(answer.status);
+    if (answer.status !== 401) expect(answer.location).toMatch(/^\/sign-in/);
+    if (entry.id) {
+      const none = randomUUID();
+      expect(plain(await ask("nobody", pathOf(pattern, none), method), none)).toEqual(answer);
+    }
+  });
+});
+
+describe("the other side's pages are not there", () => {
+  const sided = Object.entries(HTTP_ENTRIES).filter(([pattern, { for: side, id, streamed }]) => (side === "controller" || side === "processor") && !id && !streamed && !pattern.endsWith("/export"));
+  test.each(sided)("%s", async (pattern, entry) => {
+    const [insider, outsider]: Actor[] = entry.for === "controller" ? ["controllerA", "processorP"] : ["processorP", "controllerA"];
+    expect((await ask(outsider!, pattern)).status).toBe(404);
+    expect([200, 302]).toContain((await ask(insider!, pattern)).status);
+  });
+});
+
+describe("the owner of a row reaches it", () => {
+  test.each(withId.filter(([pattern, { streamed }]) => !streamed && !/\/(answers|messages|concept|conclude|conclusion|withdraw|request)$/.test(pattern)))("%s", async (pattern, entry) => {
+    const actor: Actor = entry.for === "processor" ? "processorP" : "controllerA";
+    expect([200, 302]).toContain((await ask(actor, pathOf(pattern, ids[entry.id]))).status);
+  });
+});
+
+test("what another tenant has appears on no list, search or export", async () => {
+  const { rows } = await owner.query<{ title: string; name: string }>("select a.title, p.name from agreement a join processor p on p.id = a.processor_id where a.id = $1", [ids.agreement]);
+  await owner.query("update agreement set title = 'Hemmelig-4711' where id = $1", [ids.agreement]);
+  expect(rows).toHaveLength(1);
+  for (const actor of ["controllerB", "stranger"] as const) {
+    for (const path of ["/overview", "/agreements?q=Hemmelig", "/agreements/export", "/supervisions?q=Hemmelig", "/supervisions/export", "/findings", "/audit", "/audit/export", "/processors"]) {
+      const { body } = await ask(actor, path);
+      expect(body.replaceAll("?q=Hemmelig", "").includes("Hemmelig-4711"), `${path} as ${actor}`).toBe(false);
+    }
+  }
+});
