@@ -1,8 +1,8 @@
 import type { Language } from "#app/text/language.ts";
 
-const ink = "#1d2733";
-const quiet = "#5b6775";
-const accent = "#0b5cad";
+const ink = "#18242a";
+const quiet = "#56646a";
+const accent = "#1b566b";
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 /**
@@ -20,8 +20,8 @@ export function htmlBody(subject: string, text: string, language: Language, port
   });
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head>
-<body style="margin:0;padding:24px 12px;background:#f3f5f8">
-<div style="max-width:560px;margin:0 auto;padding:28px 28px 12px;background:#ffffff;border:1px solid #d9dfe6;border-radius:8px;${font};font-size:16px;line-height:1.5;color:${ink}">
+<body style="margin:0;padding:24px 12px;background:#f4f6f6">
+<div style="max-width:560px;margin:0 auto;padding:28px 28px 12px;background:#ffffff;border:1px solid #d3dadd;border-radius:8px;${font};font-size:16px;line-height:1.5;color:${ink}">
 <p style="margin:0 0 20px;font-weight:600;color:${accent}">Tilsynsportalen</p>
 ${parts.join("\n")}
 </div></body></html>
