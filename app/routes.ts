@@ -4,6 +4,7 @@ import type { RouteConfig } from "@remix-run/route-config";
 /** Pages of the dataansvarlig. */
 const controllerSide: RouteConfig = [
   layout("routes/controller/layout.tsx", [
+    route("/overview", "routes/controller/overview.tsx"),
     route("/processors", "routes/controller/processors.tsx"),
     route("/processors/new", "routes/controller/processor-new.tsx"),
     route("/processors/:processorId", "routes/controller/processor.tsx"),

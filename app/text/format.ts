@@ -32,6 +32,11 @@ export function formatDate(moment: Moment, language: Language): string {
     : `${day.getUTCDate()} ${name} ${day.getUTCFullYear()}`;
 }
 
+/** The short name of a month given as "2026-11": "nov." / "Nov". */
+export function formatMonth(yearMonth: string, language: Language): string {
+  return month[language].format(new Date(`${yearMonth}-15T12:00:00Z`));
+}
+
 /** Date and clock time in Copenhagen: "22. nov. 2026 kl. 14.05" / "22 Nov 2026, 14:05". */
 export function formatDateTime(moment: Moment, language: Language): string {
   const { hour, minute } = partsOf(moment);

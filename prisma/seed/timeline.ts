@@ -13,7 +13,10 @@ export async function play(owner: pg.Client, acts: readonly Act[], after: () => 
   const ordered = acts.toSorted((one, other) => one.at.getTime() - other.at.getTime());
   let lived: Lived[] = [];
   let month = "";
-  for (const { at, run } of ordered) {
+  let soonest = new Date(0);
+  for (const { at: wished, run } of ordered) {
+    // Acts of one moment follow each other.
+    const at = wished > soonest ? wished : soonest;
     if (at.toISOString().slice(0, 7) !== month) {
       await moveBack(owner, lived);
       lived = [];
@@ -22,7 +25,10 @@ export async function play(owner: pg.Client, acts: readonly Act[], after: () => 
     const from = now();
     await run(at);
     await after();
-    lived.push({ from, to: now(), shift: from.getTime() - at.getTime() });
+    const to = now();
+    const shift = from.getTime() - at.getTime();
+    lived.push({ from, to, shift });
+    soonest = new Date(to.getTime() - shift + 1);
   }
   await moveBack(owner, lived);
 }

@@ -1,0 +1,74 @@
+import { SOON_DAYS } from "#app/agreement/standing.ts";
+import type { Tx } from "#app/db/client.server.ts";
+import { addDays } from "#app/domain/time/iso-date.ts";
+import type { IsoDate } from "#app/domain/time/iso-date.ts";
+import type { Scope } from "#app/tenancy/scope.ts";
+import { monthBounds, monthsOf, withLate } from "./overview.ts";
+import type { MonthCount, StandingCount } from "./overview.ts";
+
+/** The numbers of the overview. `supervised`: a supervision was ever opened. */
+export type Figures = {
+  standings: StandingCount[];
+  months: MonthCount[];
+  findings: { open: number; overdue: number };
+  registered: { processors: boolean; supervised: boolean };
+};
+
+type Row = {
+  standings: StandingCount[] | null;
+  months: { place: number; count: number }[] | null;
+  late: { points: number | null; count: number }[] | null;
+  openFindings: number;
+  lateFindings: number;
+  processors: boolean;
+  supervised: boolean;
+};
+
+/**
+ * Counts everything at once, from indexes alone: how agreements stand (the same as standingOf says of each), which months have planned
+ * supervisions, and the open findings.
+ */
+export async function overviewFigures(tx: Tx, { organisationId }: Pick<Scope, "organisationId">, today: IsoDate): Promise<Figures> {
+  const bounds = `{${monthBounds(today).join(",")}}`;
+  const [row] = await tx.$queryRaw<Row[]>`
+    with counted as (
+      select points, standing, month, grouping(month) = 0 as by_month, count(*)::int as count from (
+        select points,
+          case when standing = 'awaiting-controller' then 'waiting-for-us'
+               when standing = 'awaiting-processor' then 'waiting-for-processor'
+               when next_due_on < ${today}::date then 'overdue'
+               when standing = 'not-in-order' then 'not-in-order'
+               when next_due_on <= ${addDays(today, SOON_DAYS)}::date then 'due-soon'
+               when standing = 'in-order' then 'in-order'
+               when standing = 'in-order-with-remarks' then 'with-remarks'
+               when concept is null then 'not-planned'
+               when next_due_on is null then 'on-event'
+               else 'planned' end as standing,
+          case when standing not in ('awaiting-controller', 'awaiting-processor') then width_bucket(next_due_on, ${bounds}::date[]) end as month
+        from agreement where controller_id = ${organisationId}::uuid and status = 'active') a
+      group by grouping sets ((points, standing), (month))),
+    late as (
+      select a.points, count(*)::int as count from supervision s join agreement a on a.id = s.agreement_id and a.controller_id = s.controller_id
+      where s.controller_id = ${organisationId}::uuid and s.state in ('sent', 'answering', 'returned') and s.due_on < ${today}::date
+        and a.status = 'active' and a.standing = 'awaiting-processor'
+        and not exists (select from supervision n where n.agreement_id = s.agreement_id and n.controller_id = s.controller_id
+          and n.created_at > s.created_at and n.state in ('sent', 'answering', 'returned'))
+      group by a.points),
+    gaps as (
+      select count(*)::int as open, (count(*) filter (where state <> 'reported-done' and due_on < ${today}::date))::int as late
+      from finding where controller_id = ${organisationId}::uuid and state in ('open', 'agreed', 'reported-done'))
+    select (select jsonb_agg(jsonb_build_object('points', points, 'standing', standing, 'count', count)) from counted where not by_month) as standings,
+      (select jsonb_agg(jsonb_build_object('place', month, 'count', count)) from counted where by_month and month is not null) as months,
+      (select jsonb_agg(jsonb_build_object('points', points, 'count', count)) from late) as late,
+      gaps.open as "openFindings", gaps.late as "lateFindings",
+      exists (select from processor where controller_id = ${organisationId}::uuid) as processors,
+      exists (select from supervision where controller_id = ${organisationId}::uuid) as supervised
+    from gaps`;
+  if (!row) throw new Error("The overview was not counted");
+  return {
+    standings: withLate(row.standings ?? [], row.late ?? []),
+    months: monthsOf(today, new Map((row.months ?? []).map(({ place, count }) => [place, count]))),
+    findings: { open: row.openFindings, overdue: row.lateFindings },
+    registered: { processors: row.processors, supervised: row.supervised },
+  };
+}

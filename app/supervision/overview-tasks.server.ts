@@ -1,0 +1,48 @@
+import type { Tx } from "#app/db/client.server.ts";
+import { addDays } from "#app/domain/time/iso-date.ts";
+import type { IsoDate } from "#app/domain/time/iso-date.ts";
+import type { Scope } from "#app/tenancy/scope.ts";
+import { SHOWN_TASKS } from "./overview.ts";
+import type { Task } from "./overview.ts";
+
+/** Days before an accepted risk expires from which it is a task. */
+const EXPIRY_DAYS = 30;
+
+/**
+ * What the controller is to do, the first few of each kind and one more, in one statement: each kind is read in the order of an index and
+ * stops early, whatever the number of agreements. Choices below the band are for the DPO.
+ */
+export async function overviewTasks(tx: Tx, { organisationId: own, roles }: Pick<Scope, "organisationId" | "roles">, today: IsoDate): Promise<Task[]> {
+  const most = SHOWN_TASKS + 1;
+  const soon = addDays(today, EXPIRY_DAYS);
+  return tx.$queryRaw<Task[]>`
+    select kind, id::text, title, "processorName", day::text, rule from (
+      select * from (select 'remind' as kind, s.id, s.title, s.processor_name as "processorName", s.due_on as day, '' as rule
+        from unnest(array['sent', 'answering', 'returned']) waits, lateral (select id, title, processor_name, due_on from supervision
+          where controller_id = ${own}::uuid and state = waits and due_on < ${today}::date order by due_on limit ${most}) s order by s.due_on limit ${most}) one
+      union all
+      select * from (select 'read-reply', s.id, s.title, s.processor_name, (min(m.created_at) at time zone 'Europe/Copenhagen')::date, ''
+        from (select id, supervision_id from clarification where controller_id = ${own}::uuid and closed_at is null order by opened_at desc limit 100) c
+        cross join lateral (select author_id, created_at from clarification_message where clarification_id = c.id order by created_at desc, id limit 1) m
+        join supervision s on s.id = c.supervision_id where m.author_id <> ${own}::uuid group by s.id order by min(m.created_at) limit ${most}) one
+      union all
+      select * from (select case state when 'submitted' then 'assess' when 'draft' then 'send' else 'go-on' end, s.id, s.title, s.processor_name,
+          (coalesce(s.assessing_at, s.submitted_at, s.created_at) at time zone 'Europe/Copenhagen')::date, ''
+        from unnest(array['submitted', 'draft', 'assessing']) ours, lateral (select * from supervision
+          where controller_id = ${own}::uuid and state = ours order by due_on limit ${most}) s) one
+      union all
+      select * from (select 'approve', a.id, a.title::text, p.name::text, (c.chosen_at at time zone 'Europe/Copenhagen')::date, ''
+        from concept_choice c join agreement a on a.id = c.agreement_id join processor p on p.id = a.processor_id
+        where ${roles.includes("dpo")} and c.controller_id = ${own}::uuid and c.state = 'awaiting-approval' and a.status = 'active' order by c.chosen_at limit ${most}) one
+      union all
+      select * from (select 'begin', a.id, a.title::text, p.name::text, a.next_due_on, '' from (select id, title, processor_id, next_due_on from agreement
+          where controller_id = ${own}::uuid and status = 'active' and next_due_on < ${today}::date and standing not in ('awaiting-controller', 'awaiting-processor')
+          order by next_due_on limit ${most}) a join processor p on p.id = a.processor_id order by a.next_due_on) one
+      union all
+      select * from (select case f.state when 'agreed' then 'measure-late' when 'reported-done' then 'verify' else 'risk-expires' end, f.id, a.title::text, s.processor_name,
+          coalesce(f.accepted_until, f.due_on, (f.raised_at at time zone 'Europe/Copenhagen')::date), f.rule
+        from unnest(array['agreed', 'reported-done', 'risk-accepted']) stands, lateral (select * from finding
+          where controller_id = ${own}::uuid and state = stands and (stands <> 'agreed' or due_on < ${today}::date) and (stands <> 'risk-accepted' or accepted_until <= ${soon}::date)
+          order by due_on limit ${most}) f join agreement a on a.id = f.agreement_id join supervision s on s.id = f.supervision_id) one
+    ) tasks order by day, id`;
+}

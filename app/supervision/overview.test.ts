@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { countOf, groupTasks, monthBounds, monthsOf, SHOWN_TASKS, withLate } from "./overview.ts";
+import type { StandingCount, Task } from "./overview.ts";
+
+test("the months of the coming year begin today, and then on the first of each", () => {
+  const bounds = monthBounds("2026-11-30");
+  expect(bounds).toHaveLength(13);
+  expect([bounds[0], bounds[1], bounds[2], bounds[12]]).toEqual(["2026-11-30", "2026-12-01", "2027-01-01", "2027-11-01"]);
+});
+
+test("months without a planned supervision are there too", () => {
+  const months = monthsOf("2026-11-22", new Map([[1, 2], [12, 5], [13, 9]]));
+  expect(months).toHaveLength(12);
+  expect([months[0], months[1], months[11]]).toEqual([{ month: "2026-11", count: 2 }, { month: "2026-12", count: 0 }, { month: "2027-10", count: 5 }]);
+});
+
+test("agreements whose processor is late count as overdue and no longer as waiting", () => {
+  const counts: StandingCount[] = [
+    { points: 5, standing: "waiting-for-processor", count: 3 }, { points: 8, standing: "waiting-for-processor", count: 1 }, { points: 5, standing: "overdue", count: 2 }, { points: null, standing: "not-planned", count: 1 },
+  ];
+  const moved = withLate(counts, [{ points: 5, count: 1 }, { points: 8, count: 1 }]);
+  expect(moved).toEqual([
+    { points: 5, standing: "waiting-for-processor", count: 2 }, { points: 5, standing: "overdue", count: 3 }, { points: null, standing: "not-planned", count: 1 }, { points: 8, standing: "overdue", count: 1 },
+  ]);
+  expect([countOf(moved, "overdue"), countOf(moved, "in-order"), countOf(moved, "overdue", "not-planned")]).toEqual([4, 0, 5]);
+});
+
+test("tasks come by kind in the order of the list, the first few of each", () => {
+  const task = (kind: Task["kind"], id: number): Task => ({ kind, id: String(id), title: "Løn", processorName: "Løn A/S", day: "2026-11-01", rule: "" });
+  const groups = groupTasks([task("send", 1), ...Array.from({ length: SHOWN_TASKS + 1 }, (_, place) => task("remind", place)), task("send", 2)]);
+  expect(groups.map(({ kind, tasks, more }) => [kind, tasks.map(({ id }) => id), more])).toEqual([["remind", ["0", "1", "2"], true], ["send", ["1", "2"], false]]);
+});

@@ -1,0 +1,53 @@
+import { addMonths } from "#app/domain/time/iso-date.ts";
+import type { IsoDate } from "#app/domain/time/iso-date.ts";
+import type { Standing } from "#app/domain/lifecycle/standing.ts";
+
+/** How many agreements of so many points stand so; points null: not scored yet. */
+export type StandingCount = { points: number | null; standing: Standing; count: number };
+/** A month ("2026-11") and how many supervisions are planned in it. */
+export type MonthCount = { month: string; count: number };
+
+/** What wants to be done, most pressing first; the order is the order of the list. */
+export const TASK_KINDS = ["remind", "read-reply", "assess", "approve", "begin", "measure-late", "verify", "send", "risk-expires", "go-on"] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** One thing to do: `id` of the supervision, agreement or finding it is done on, `day` since or by when, `rule` of a finding. */
+export type Task = { kind: TaskKind; id: string; title: string; processorName: string; day: IsoDate; rule: string };
+/** The tasks of one kind that come first, and whether there are more. */
+export type TaskGroup = { kind: TaskKind; tasks: Task[]; more: boolean };
+
+/** Tasks of one kind that are shown at once. */
+export const SHOWN_TASKS = 3;
+
+/** Days on which the months of the coming year begin: today, then the first of each of the twelve months after. */
+export function monthBounds(today: IsoDate): IsoDate[] {
+  const first = `${today.slice(0, 7)}-01`;
+  return [today, ...Array.from({ length: 12 }, (_, place) => addMonths(first, place + 1))];
+}
+
+/** The twelve months of the strip, from counts by the number of the interval between two bounds (1 to 12). */
+export function monthsOf(today: IsoDate, counts: ReadonlyMap<number, number>): MonthCount[] {
+  return monthBounds(today).slice(0, 12).map((day, place) => ({ month: day.slice(0, 7), count: counts.get(place + 1) ?? 0 }));
+}
+
+/** The counts with those agreements moved to overdue whose processor is late. */
+export function withLate(counts: readonly StandingCount[], late: readonly { points: number | null; count: number }[]): StandingCount[] {
+  const lateOf = (points: number | null) => late.find((one) => one.points === points)?.count ?? 0;
+  const added = late.filter(({ points }) => !counts.some((one) => one.points === points && one.standing === "overdue"))
+    .map(({ points }): StandingCount => ({ points, standing: "overdue", count: 0 }));
+  return [...counts, ...added].map((one) => {
+    const moved = one.standing === "overdue" ? lateOf(one.points) : one.standing === "waiting-for-processor" ? -lateOf(one.points) : 0;
+    return { ...one, count: one.count + moved };
+  }).filter(({ count }) => count > 0);
+}
+
+/** How many agreements stand in one of these ways. */
+export function countOf(counts: readonly StandingCount[], ...standings: readonly Standing[]): number {
+  return counts.filter(({ standing }) => standings.includes(standing)).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The tasks by kind, in the order of the list. */
+export function groupTasks(tasks: readonly Task[]): TaskGroup[] {
+  return TASK_KINDS.map((kind) => ({ kind, found: tasks.filter((task) => task.kind === kind) })).filter(({ found }) => found.length > 0)
+    .map(({ kind, found }) => ({ kind, tasks: found.slice(0, SHOWN_TASKS), more: found.length > SHOWN_TASKS }));
+}
