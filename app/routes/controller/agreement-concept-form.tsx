@@ -35,7 +35,7 @@ export function ConceptForm({ agreement, score, may, due, returned }: Props) {
   const below = !isAllowed(score.points, chosen);
   const suggested = due.find(({ concept }) => concept === chosen);
   const needsReason = below || chosen === 1;
-  const interval = suggested?.months ? t("concept.every", { count: suggested.months }) : t("concept.onEvent");
+  const interval = suggested?.months ? t(`concept.every.${suggested.months}`) : t("concept.onEvent");
   return (
     <Panel title={t("concept.points", { count: score.points })} lead={t("concept.pointsLead", { from: band.from, to: band.to, list: band.allowed.join(", ") })}>
       <div className={classes.sum}><ScoreSum score={score} /></div>
@@ -56,7 +56,7 @@ export function ConceptForm({ agreement, score, may, due, returned }: Props) {
               errors={returned?.errors} required={needsReason} defaultValue={typed("reason")} rows={3} maxLength={4000}
             />
             <TextField
-              name="nextDueOn" type="date" key={chosen} label={t("concept.nextDue")} hint={t("concept.nextDueHint", { interval })} errors={returned?.errors} required={false} w="14rem" maw="100%"
+              name="nextDueOn" type="date" key={chosen} label={t("concept.nextDue")} hint={t("concept.nextDueHint", { interval })} errors={returned?.errors} required={false} classNames={{ wrapper: classes.day }}
               defaultValue={before === chosen ? typed("nextDueOn") : chosen === agreement.concept && agreement.nextDueOn ? agreement.nextDueOn : (suggested?.on ?? "")}
             />
             <div><SubmitButton size="md">{t(below ? "concept.ask" : "concept.submit", { concept: chosen })}</SubmitButton></div>

@@ -64,7 +64,7 @@ export default function ConcernsPage() {
               <FormErrorSummary errors={errors} />
               <RadioField name="source" label={t("concerns.where")} errors={errors} chosen={typed("source") ?? null} options={CONCERN_SOURCES.map((value) => ({ value, label: t(`concerns.source.${value}`) }))} />
               <LongTextField name="body" label={t("concerns.body")} hint={t("concerns.bodyHint")} errors={errors} defaultValue={typed("body")} rows={5} maxLength={8000} />
-              <TextField name="noticedOn" type="date" label={t("concerns.noticedOn")} errors={errors} defaultValue={typed("noticedOn") ?? agreement.today} max={agreement.today} w="14rem" maw="100%" />
+              <TextField name="noticedOn" type="date" label={t("concerns.noticedOn")} errors={errors} defaultValue={typed("noticedOn") ?? agreement.today} max={agreement.today} classNames={{ wrapper: classes.short }} />
               <div className={classes.choices}>
                 {agreement.ended ? null : <SubmitButton intent="open">{t("concerns.submitOpen")}</SubmitButton>}
                 <SubmitButton intent="record" variant="default">{t("concerns.submit")}</SubmitButton>

@@ -47,7 +47,7 @@ export function CountPart({ agreement, note, errors }: { agreement: { id: string
         {[1, 2, 3].map((step) => <li key={step} data-here={step === points || undefined} aria-current={step === points ? "step" : undefined}>{t(`score.step.${step}`)}</li>)}
       </ol>
       <p className={classes.words}>{t("score.part.a.text")}</p>
-      <Note part="a" note={note} errors={errors} hint={t("score.noteHint")} />
+      <Note part="a" note={note} errors={errors} />
       <Source part="a" />
     </Part>
   );
@@ -76,7 +76,7 @@ export function QuestionPart({ part, because, answer, note, errors, onAnswer, na
       <fieldset id={id} tabIndex={-1} className={classes.question} aria-describedby={[`${id}-ticks`, error ? `${id}-error` : ""].join(" ").trim()}>
         <legend>{t(named.length > 0 ? "score.part.c.questionBeside" : `score.part.${part}.question`)}</legend>
         <p id={`${id}-ticks`} className={classes.ticked}>
-          {because.length > 0 ? t("score.ticked", { list: list(because) }) : t(`score.part.${part}.noTicks`)}
+          {because.length > 0 ? t("score.ticked", { list: list(because) }) : t(named.length > 0 ? "score.part.c.noTicksBeside" : `score.part.${part}.noTicks`)}
           {last === null ? null : ` ${t(last ? "score.lastYes" : "score.lastNo")}`}
         </p>
         {error ? <p id={`${id}-error`} className={classes.error}><span className="visually-hidden">{t("frame:form.errorPrefix")} </span>{error}</p> : null}
@@ -86,7 +86,7 @@ export function QuestionPart({ part, because, answer, note, errors, onAnswer, na
           ))}
         </div>
       </fieldset>
-      <Note part={part} note={note} errors={errors} hint={t(against ? "score.noteNeeded" : "score.noteHint")} />
+      <Note part={part} note={note} errors={errors} needed={against} />
       <details className={classes.more}>
         <summary>{t(`score.part.${part}.more`)}</summary>
         <Examples part={part} />
@@ -106,9 +106,19 @@ function Examples({ part }: { part: "b" | "c" | "d" }) {
   return <ul>{texts.map((text) => <li key={text}>{text}</li>)}</ul>;
 }
 
-function Note({ part, note, errors, hint }: { part: PartName; note: string; errors?: FieldErrors; hint: string }) {
+/** Folded away until there is something to say: a note already written, or an answer that goes against the ticks. */
+function Note({ part, note, errors, needed = false }: { part: PartName; note: string; errors?: FieldErrors; needed?: boolean }) {
   const { t } = useTranslation("agreement");
-  return <LongTextField name={`note${part.toUpperCase()}`} label={t("score.note", { part: part.toUpperCase() })} hint={hint} errors={errors} required={false} defaultValue={note} rows={2} maxLength={1000} className={classes.note} />;
+  const name = `note${part.toUpperCase()}`;
+  return (
+    <details className={classes.more} open={needed || note !== "" || errors?.[name] !== undefined}>
+      <summary>{t("score.addNote")}</summary>
+      <LongTextField
+        name={name} label={t("score.note", { part: part.toUpperCase() })} hint={t(needed ? "score.noteNeeded" : "score.noteHint")} errors={errors} required={needed}
+        defaultValue={note} rows={2} maxLength={1000} className={classes.note}
+      />
+    </details>
+  );
 }
 
 function Source({ part }: { part: PartName }) {

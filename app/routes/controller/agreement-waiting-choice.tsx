@@ -37,7 +37,7 @@ export function WaitingChoice({ choice, refusal, due, returned }: { choice: Pres
             options={[{ value: "approve", label: t("decision.approve"), hint: t("decision.approveHint") }, { value: "reject", label: t("decision.reject"), hint: t("decision.rejectHint") }]}
           />
           <LongTextField name="note" label={t("decision.note")} hint={t("decision.noteHint")} errors={returned?.errors} required={false} defaultValue={typed("note")} rows={3} maxLength={4000} />
-          <TextField name="nextDueOn" type="date" label={t("concept.nextDue")} hint={t("decision.dueHint")} errors={returned?.errors} required={false} defaultValue={typed("nextDueOn") ?? due ?? ""} w="14rem" maw="100%" />
+          <TextField name="nextDueOn" type="date" label={t("concept.nextDue")} hint={t("decision.dueHint")} errors={returned?.errors} required={false} defaultValue={typed("nextDueOn") ?? due ?? ""} classNames={{ wrapper: classes.day }} />
           <div><SubmitButton intent="decide">{t("decision.submit")}</SubmitButton></div>
         </Form>
       )}

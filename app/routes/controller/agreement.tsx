@@ -78,10 +78,10 @@ export default function AgreementPage() {
       <div className={classes.columns}>
         <div>
           {score ? <Risk agreement={agreement} score={score} /> : null}
-          <AboutAgreement fields={fields} />
-          <Requirements requirements={fields.requirements} />
           <Supervisions agreement={agreement} />
           <Concerns agreement={agreement} />
+          <AboutAgreement fields={fields} />
+          <Requirements requirements={fields.requirements} />
           {agreement.scores.length > 1 ? <ScoreVersions scores={agreement.scores} inForce={score?.id ?? null} /> : null}
         </div>
         <div>

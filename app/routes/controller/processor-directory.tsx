@@ -1,8 +1,7 @@
-import { Button } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/paths.ts";
-import { TextField } from "#app/ui/field.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import classes from "./processor.module.css";
 
@@ -15,7 +14,7 @@ export function ProcessorDirectory({ search, found }: { search: string; found: r
   return (
     <Panel title={t("directory.title")} lead={t("directory.lead")}>
       <Form method="get" role="search" aria-label={t("directory.title")} className={classes.look}>
-        <TextField name="q" type="search" label={t("directory.search")} required={false} defaultValue={search} maxLength={100} />
+        <TextInput name="q" type="search" label={t("directory.search")} defaultValue={search} maxLength={100} />
         <Button type="submit" variant="default">{t("directory.submit")}</Button>
       </Form>
       {search && found.length === 0 ? <p className={classes.none}>{t("directory.none", { search })}</p> : null}

@@ -2,6 +2,7 @@ import { SimpleGrid, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { FieldErrors } from "#app/ui/field-error.ts";
 import { TextField } from "#app/ui/field.tsx";
+import classes from "./processor.module.css";
 
 type Props = {
   errors?: FieldErrors;
@@ -20,7 +21,7 @@ export function ProcessorFields({ errors, typed, fixed = false, cvrFixed = fixed
       <TextField name="name" label={t("fields.name")} errors={errors} defaultValue={typed("name")} readOnly={fixed} maxLength={200} autoComplete="off" />
       <TextField
         name="cvr" label={t("fields.cvr")} hint={t(cvrFixed ? "fields.cvrFixed" : "fields.cvrHint")} errors={errors} required={false} defaultValue={typed("cvr")} readOnly={cvrFixed}
-        inputMode="numeric" maxLength={14} autoComplete="off" w="14rem" maw="100%"
+        inputMode="numeric" maxLength={14} autoComplete="off" classNames={{ wrapper: classes.short }}
       />
       <TextField name="contactName" label={t("fields.contactName")} hint={t("fields.contactHint")} errors={errors} required={false} defaultValue={typed("contactName")} maxLength={200} autoComplete="off" />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
