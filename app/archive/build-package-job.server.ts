@@ -31,7 +31,8 @@ export async function buildPackageJob({ organisationId, packageId }: { organisat
     if (row?.state !== "building") return null;
     return { row, found: await gatherCase(tx, row.supervisionId) };
   }, { readOnly: true });
-  if (!asked?.found) return;
+  if (!asked) return;
+  if (!asked.found) return fail(scope, packageId, asked.row.supervisionId, "not-found");
   const store = openStore(settings().evidence);
   const language = asked.row.language === "en" ? "en" : "da";
   try {
