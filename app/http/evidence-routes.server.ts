@@ -1,5 +1,5 @@
 import type { Request as ExpressRequest, Router } from "express";
-import { isRowId } from "#app/agreement/row-id.ts";
+import { isRowId } from "#app/domain/identity/row-id.ts";
 import { requirePerson, requireProcessor } from "#app/auth/guard.server.ts";
 import { notFound } from "#app/auth/refusals.ts";
 import { findDownload } from "#app/evidence/list-evidence.server.ts";

@@ -15,6 +15,8 @@ export interface MailValues {
   "request-sent": { controller: string; processor: string; title: string; due: Moment };
   "reminder-before": { controller: string; processor: string; title: string; due: Moment };
   "reminder-after": { controller: string; processor: string; title: string; due: Moment };
+  "due-changed": { controller: string; processor: string; title: string; due: Moment };
+  "request-withdrawn": { controller: string; processor: string; title: string };
   /** To the controller's caseworker. */
   "submission-received": { controller: string; processor: string; title: string };
   "clarification-asked": { controller: string; processor: string; title: string };
@@ -44,6 +46,6 @@ type Letter<Kind extends MailKind> = {
 export type Mail = { [Kind in MailKind]: Letter<Kind> }[MailKind];
 
 export const mailKinds = [
-  "invitation-member", "invitation-processor", "request-sent", "reminder-before", "reminder-after", "submission-received", "clarification-asked",
+  "invitation-member", "invitation-processor", "request-sent", "reminder-before", "reminder-after", "due-changed", "request-withdrawn", "submission-received", "clarification-asked",
   "clarification-answered", "questions-returned", "conclusion-released", "finding-agreed", "password-reset", "password-changed",
 ] as const satisfies readonly MailKind[];

@@ -7,7 +7,7 @@ import type { Language } from "#app/text/language.ts";
 
 /** A request whose recipient is told something; `key` tells this mail from others of its kind on the same request. */
 export type CallIn = {
-  kind: "request-sent" | "reminder-before" | "reminder-after";
+  kind: "request-sent" | "reminder-before" | "reminder-after" | "due-changed";
   key: string;
   supervision: { id: string; title: string; processorId: string | null; controllerName: string; processorName: string; dueOn: Date | null };
   /** The processor in the controller's own register. */

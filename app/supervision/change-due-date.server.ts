@@ -29,6 +29,6 @@ export async function changeDueDate(tx: Tx, scope: Scope, { supervisionId, dueOn
     action: "request.due-changed", subject: { type: "supervision", id: supervisionId }, supervisionId, shared: true, detail: { from, to: dueOn, reason: reason.trim() },
   });
   const { registerId, to, language } = found;
-  if (found.processorId !== null) await callIn(tx, scope, { kind: "reminder-before", key: `due-${dueOn}-${found.version}`, supervision: { ...found, dueOn: columnOf(dueOn) }, registerId, to, language, at });
+  if (found.processorId !== null) await callIn(tx, scope, { kind: "due-changed", key: `${dueOn}-${found.version}`, supervision: { ...found, dueOn: columnOf(dueOn) }, registerId, to, language, at });
   return { ok: true };
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { isIsoDate } from "#app/domain/time/iso-date.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
+import { isMailAddress } from "#app/mail/one-line.ts";
 import { isDueDate } from "./due-date.ts";
 
 /** The fields of a request still in draft, with keys of our texts (area supervision, errors.*) as messages. */
 export const requestForm = z.object({
   recipientName: z.string().trim().max(100, "too-long").default(""),
-  recipientEmail: z.string().trim().toLowerCase().max(254, "too-long").pipe(z.email("no-email")),
+  recipientEmail: z.string().trim().toLowerCase().max(254, "too-long").refine((address) => z.email().safeParse(address).success && isMailAddress(address), "no-email"),
   message: z.string().trim().min(1, "no-message").max(10_000, "too-long").transform((text) => text.replaceAll("\r\n", "\n")),
   dueOn: z.string().refine(isIsoDate, "no-date"),
   language: z.enum(["da", "en"]),

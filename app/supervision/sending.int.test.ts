@@ -85,7 +85,7 @@ describe("sending", () => {
     const { supervisionId } = await newDraft(database.ownerUrl, { concept: 2, as: { caseworker, processorId } });
     expect(await send(caseworker, supervisionId)).toEqual({ ok: true, already: false });
     expect(await mails(supervisionId)).toEqual(["invitation-processor"]);
-    expect(await withTenant(caseworker, (tx) => remindProcessor(tx, caseworker, supervisionId, sceneTime))).toEqual({ ok: true, by: "invitation" });
+    expect(await withTenant(caseworker, (tx) => remindProcessor(tx, caseworker, { supervisionId, at: sceneTime }))).toEqual({ ok: true, by: "invitation" });
     const stranger = await newScope(database.ownerUrl, ["caseworker"]);
     expect(await hub(stranger, supervisionId)).toBeNull();
     expect(await send(stranger, supervisionId)).toEqual({ ok: false, reason: "not-found" });
@@ -103,14 +103,19 @@ describe("while the processor has it", () => {
     expect(await hub(caseworker, supervisionId)).toMatchObject({ dueOn: "2027-01-15" });
     expect((await trail(caseworker.organisationId, supervisionId)).at(-1)).toBe("request.due-changed");
     expect(await trail(signatory.organisationId, supervisionId)).toEqual(["request.sent", "request.due-changed"]);
+    expect(await mails(supervisionId)).toEqual(["request-sent", "due-changed"]);
   });
 
   it("is reminded at most once a minute, withdrawn once with a reason, and then no more", async () => {
     const { caseworker, signatory, supervisionId } = await newSupervision(database.ownerUrl, { concept: 2 });
-    const remind = () => withTenant(caseworker, (tx) => remindProcessor(tx, caseworker, supervisionId, sceneTime));
+    const remind = () => withTenant(caseworker, (tx) => remindProcessor(tx, caseworker, { supervisionId, at: sceneTime }));
     expect(await remind()).toEqual({ ok: true, by: "mail" });
     await remind();
     expect(await mails(supervisionId)).toEqual(["request-sent", "reminder-before"]);
+    const readdress = (email: string) => withTenant(caseworker, (tx) => remindProcessor(tx, caseworker, { supervisionId, at: sceneTime, to: { name: "Bo Kode", email } }));
+    expect(await readdress("no address")).toEqual({ ok: false, reason: "no-email" });
+    expect(await readdress("bo@drift.example")).toEqual({ ok: true, by: "mail" });
+    expect(await hub(caseworker, supervisionId)).toMatchObject({ request: { recipientName: "Bo Kode", recipientEmail: "bo@drift.example" } });
     const withdraw = (reason: string) => withTenant(caseworker, (tx) => withdrawSupervision(tx, caseworker, { supervisionId, reason, at: sceneTime }));
     expect(await withdraw("")).toEqual({ ok: false, reason: "needs-reason" });
     expect(await withdraw("Aftalen er opsagt")).toEqual({ ok: true });
@@ -118,6 +123,7 @@ describe("while the processor has it", () => {
     expect(await hub(caseworker, supervisionId)).toMatchObject({ state: "withdrawn", withdrawReason: "Aftalen er opsagt" });
     expect(await remind()).toEqual({ ok: false, reason: "not-waiting" });
     expect(await inbox(signatory)).toEqual([]);
+    expect((await mails(supervisionId)).at(-1)).toBe("request-withdrawn");
     expect((await trail(signatory.organisationId, supervisionId)).filter((action) => action === "supervision.withdrawn")).toHaveLength(1);
   });
 });

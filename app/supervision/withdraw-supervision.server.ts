@@ -2,8 +2,10 @@ import { record } from "#app/audit/record.server.ts";
 import { forbidden } from "#app/auth/refusals.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import { mayMove, SUPERVISION_STATES } from "#app/domain/lifecycle/supervision-state.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { mayWork } from "./may.ts";
+import { takeSentRequest } from "./sent-request.server.ts";
 
 export type WithdrawResult = { ok: true } | { ok: false; reason: "not-found" | "too-late" | "needs-reason" };
 
@@ -25,6 +27,15 @@ export async function withdrawSupervision(tx: Tx, scope: Scope, { supervisionId,
   }
   // A concern that opened it waits for another supervision.
   await tx.concern.updateMany({ where: { supervisionId }, data: { supervisionId: null } });
+  await tellProcessor(tx, scope, supervisionId);
   await record(tx, scope, { action: "supervision.withdrawn", subject: { type: "supervision", id: supervisionId }, supervisionId, shared: true, detail: { reason: reason.trim() } });
   return { ok: true };
+}
+
+/** Who was asked hears of it; nobody, where nothing was sent or they have not come in yet. */
+async function tellProcessor(tx: Tx, scope: Scope, supervisionId: string): Promise<void> {
+  const found = await takeSentRequest(tx, scope, supervisionId);
+  if (!found?.processorId) return;
+  const { controllerName: controller, processorName: processor, title, to, language } = found;
+  await queueMail(tx, scope, { kind: "request-withdrawn", dedupeKey: `request-withdrawn:${supervisionId}`, to, language, supervisionId, values: { controller, processor, title } });
 }

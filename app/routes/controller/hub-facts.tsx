@@ -19,13 +19,13 @@ export function HubFacts({ supervision }: { supervision: SupervisionView }) {
         { term: t("list.agreement"), value: <Link to={paths.agreement(agreementId)}>{title}</Link> },
         ...concerns.map(({ body, noticedOn }) => ({ term: t("new.concern"), value: `${noticedOn === null ? "" : `${format.date(noticedOn)}: `}${body}` })),
         ...(submission ? [
-          { term: t("hub.submission"), value: <>{t("hub.signed", { revision: submission.revision, at: format.dateTime(submission.submittedAt), name: [submission.signatoryName, submission.signatoryTitle].filter(Boolean).join(", ") })} <Link to={`${paths.supervision(id)}/assessment`}>{t("hub.toAnswers")}</Link></> },
+          { term: t("hub.submission"), value: <>{t("hub.signed", { revision: submission.revision, at: format.dateTime(submission.submittedAt), name: [submission.signatoryName, submission.signatoryTitle].filter(Boolean).join(", ") })} <Link to={paths.assessment(id)}>{t("hub.toAnswers")}</Link></> },
           { term: t("words:score.claimed"), value: score(caseFile?.claimedScore) },
           { term: t("words:score.assessed"), value: score(caseFile?.assessedScore) },
           { term: t("hub.openClarifications"), value: format.number(openClarifications) },
-          { term: t("hub.openFindings"), value: openFindings === 0 ? "0" : <Link to={`${paths.supervision(id)}/assessment`}>{format.number(openFindings)}</Link> },
+          { term: t("hub.openFindings"), value: openFindings === 0 ? "0" : <Link to={paths.assessment(id)}>{format.number(openFindings)}</Link> },
         ] : [{ term: t("hub.submission"), value: t("hub.noSubmission") }]),
-        ...(conclusion && outcome ? [{ term: t("hub.conclusion"), value: <><StateBadge kind="outcome" value={outcome} /> {t("hub.decided", { at: format.dateTime(conclusion.decidedAt), name: conclusion.decidedByName })} <Link to={`${paths.supervision(id)}/conclude`}>{t("hub.toConclusion")}</Link></> }] : []),
+        ...(conclusion && outcome ? [{ term: t("hub.conclusion"), value: <><StateBadge kind="outcome" value={outcome} /> {t("hub.decided", { at: format.dateTime(conclusion.decidedAt), name: conclusion.decidedByName })} <Link to={paths.conclude(id)}>{t("hub.toConclusion")}</Link></> }] : []),
       ]} />
     </Panel>
   );

@@ -28,9 +28,9 @@ export function HubNext({ supervision, next, today, mayWork }: Props) {
           {next === "remind" || (next === "wait" && processorId === null) ? (
             <Form method="post"><SubmitButton intent="remind" variant={next === "remind" ? "filled" : "default"}>{t(processorId === null ? "next.invite" : "next.remind.action")}</SubmitButton></Form>
           ) : null}
-          {next === "assess" || next === "go-on-assessing" ? <Button component={Link} to={`${paths.supervision(id)}/assessment`}>{t(`next.${next}.action`)}</Button> : null}
-          {next === "go-on-assessing" ? <Button component={Link} to={`${paths.supervision(id)}/conclude`} variant="default">{t("next.conclude")}</Button> : null}
-          {next === "package" ? <Button component={Link} to={`${paths.supervision(id)}/package`}>{t("next.package.action")}</Button> : null}
+          {next === "assess" || next === "go-on-assessing" ? <Button component={Link} to={paths.assessment(id)}>{t(`next.${next}.action`)}</Button> : null}
+          {next === "go-on-assessing" ? <Button component={Link} to={paths.conclude(id)} variant="default">{t("next.conclude")}</Button> : null}
+          {next === "package" ? <Button component={Link} to={paths.package(id)}>{t("next.package.action")}</Button> : null}
           {next === "open-again" ? <Button component={Link} to={paths.supervisionNew(agreementId)}>{t("next.open-again.action")}</Button> : null}
           {state === "draft" || next === "open-again" ? null : <Button component={Link} to={paths.request(id)} variant="default">{t("next.seeRequest")}</Button>}
         </Group>

@@ -20,7 +20,7 @@ export function HubRequest({ supervision, mayWork, mayRemind, errors }: Props) {
   const format = useFormat();
   const { id, request, state, sentAt, dueOn, periodFrom, periodTo, response, withdrawReason } = supervision;
   const waiting = state === "sent" || state === "answering" || state === "returned";
-  const failed = Boolean(errors && Object.keys(errors).length > 0);
+  const failed = Boolean(errors && !errors.recipientEmail && Object.keys(errors).length > 0);
   return (
     <Panel title={t("hub.request")} actions={<Link to={paths.request(id)}>{t(state === "draft" ? "hub.editRequest" : "hub.readRequest")}</Link>}>
       <Facts facts={[
@@ -37,10 +37,22 @@ export function HubRequest({ supervision, mayWork, mayRemind, errors }: Props) {
             <summary>{t("due.open")}</summary>
             <Form method="post" className={classes.panel}>
               <Stack gap="sm">
-                <FormErrorSummary errors={errors} />
+                <FormErrorSummary errors={failed ? errors : null} />
                 <TextField name="dueOn" type="date" label={t("due.newDate")} hint={t("due.hint")} errors={errors} defaultValue={dueOn ?? ""} maw="14rem" />
                 <LongTextField name="reason" label={t("due.reason")} hint={t("due.reasonHint")} errors={errors} rows={2} maxLength={2000} />
                 <Group><SubmitButton intent="due">{t("due.change")}</SubmitButton></Group>
+              </Stack>
+            </Form>
+          </details>
+          <details open={Boolean(errors?.recipientEmail) || undefined} className={classes.move}>
+            <summary>{t("readdress.open")}</summary>
+            <Form method="post" className={classes.panel}>
+              <Stack gap="sm">
+                <FormErrorSummary errors={errors?.recipientEmail ? errors : null} />
+                <p className={classes.hint}>{t("readdress.text")}</p>
+                <TextField name="recipientName" label={t("request.recipientName")} required={false} maxLength={100} autoComplete="off" />
+                <TextField name="recipientEmail" type="email" label={t("request.recipientEmail")} errors={errors} maxLength={254} autoComplete="off" />
+                <Group><SubmitButton intent="readdress">{t("readdress.send")}</SubmitButton></Group>
               </Stack>
             </Form>
           </details>

@@ -3,11 +3,12 @@ import { data, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { isRowId } from "#app/agreement/row-id.ts";
+import { isRowId } from "#app/domain/identity/row-id.ts";
 import { requireController } from "#app/auth/guard.server.ts";
 import { notFound } from "#app/auth/refusals.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
+import { outbox } from "#app/mail/outbox.server.ts";
 import { paths } from "#app/paths.ts";
 import { changeDueDate } from "#app/supervision/change-due-date.server.ts";
 import { findSupervision } from "#app/supervision/find-supervision.server.ts";
@@ -20,6 +21,7 @@ import { translate } from "#app/text/translate.server.ts";
 import { ConceptBadge } from "#app/ui/concept-badge.tsx";
 import { DueDate } from "#app/ui/due-date.tsx";
 import { flash } from "#app/ui/flash.server.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
@@ -37,9 +39,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { supervisionId } = params;
   if (!isRowId(supervisionId)) return notFound();
   const today = copenhagenDate(now());
-  const [supervision, events] = await withTenant(scope, async (tx) => [await findSupervision(tx, scope, supervisionId, today), await listEvents(tx, scope, supervisionId)] as const, { readOnly: true });
+  const [supervision, events, mails] = await withTenant(scope, async (tx) => [
+    await findSupervision(tx, scope, supervisionId, today), await listEvents(tx, scope, supervisionId), await outbox(scope, tx).deliveries(supervisionId),
+  ] as const, { readOnly: true });
   if (!supervision) return notFound();
-  return { supervision, events, today, next: nextStep(supervision.state, supervision.overdue), mayWork: mayWork(scope) };
+  return { supervision, events, undelivered: mails[0]?.state === "failed" ? mails[0].to : null, today, next: nextStep(supervision.state, supervision.overdue), mayWork: mayWork(scope) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -50,22 +54,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const text = (name: string) => String(form.get(name) ?? "");
   const intent = text("intent");
   const done = (key: string) => redirect(paths.supervision(supervisionId), { headers: flash({ tone: "ok", text: `supervision:done.${key}` }) });
-  if (intent === "remind") {
-    const reminded = await withTenant(scope, (tx) => remindProcessor(tx, scope, supervisionId, now()));
+  const t = translate(language, "supervision");
+  if (intent === "remind" || intent === "readdress") {
+    const to = intent === "readdress" ? { name: text("recipientName").trim().slice(0, 100), email: text("recipientEmail").trim().toLowerCase() } : undefined;
+    const reminded = await withTenant(scope, (tx) => remindProcessor(tx, scope, { supervisionId, at: now(), to }));
     if (reminded.ok) return done(reminded.by === "mail" ? "reminded" : "invited");
-    return reminded.reason === "not-found" ? notFound() : data({ errors: { "": translate(language, "supervision")("errors.not-waiting") } }, { status: 409 });
+    if (reminded.reason === "not-found") return notFound();
+    return data({ errors: { [reminded.reason === "no-email" ? "recipientEmail" : ""]: String(t(`errors.${reminded.reason}`)) } }, { status: 422 });
   }
   if (intent !== "due") throw new Response(null, { status: 400 });
   const changed = await withTenant(scope, (tx) => changeDueDate(tx, scope, { supervisionId, dueOn: text("dueOn"), reason: text("reason").slice(0, 2_000), at: now() }));
   if (changed.ok) return done("due-changed");
   if (changed.reason === "not-found") return notFound();
   const field = changed.reason === "due-date" ? "dueOn" : changed.reason === "needs-reason" ? "reason" : "";
-  return data({ errors: { [field]: translate(language, "supervision")(`errors.${changed.reason}`) } }, { status: 422 });
+  return data({ errors: { [field]: String(t(`errors.${changed.reason}`)) } }, { status: 422 });
 }
 
 export default function SupervisionHub() {
   const { t } = useTranslation("supervision");
-  const { supervision, events, today, next, mayWork } = useLoaderData<typeof loader>();
+  const { supervision, events, undelivered, today, next, mayWork } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? null;
   const { title, processorName, state, outcome, overdue, concept, dueOn } = supervision;
   const settled = !["sent", "answering", "returned"].includes(state);
@@ -86,6 +93,7 @@ export default function SupervisionHub() {
         }
       />
       <Stack gap="lg">
+        {undelivered && !settled ? <Notice tone="late" title={t("hub.undelivered", { email: undelivered })}><p>{t("hub.undeliveredText")}</p></Notice> : null}
         <HubNext supervision={supervision} next={next} today={today} mayWork={mayWork} />
         <HubRequest supervision={supervision} mayWork={mayWork} mayRemind={next === "wait" && supervision.processorId !== null} errors={errors} />
         <HubFacts supervision={supervision} />

@@ -3,7 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { isRowId } from "#app/agreement/row-id.ts";
+import { isRowId } from "#app/domain/identity/row-id.ts";
 import { requireController } from "#app/auth/guard.server.ts";
 import { notFound } from "#app/auth/refusals.ts";
 import { now } from "#app/config/clock.server.ts";

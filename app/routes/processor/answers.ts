@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { isRowId } from "#app/agreement/row-id.ts";
+import { isRowId } from "#app/domain/identity/row-id.ts";
 import { requireProcessor } from "#app/auth/guard.server.ts";
 import { notFound } from "#app/auth/refusals.ts";
 import { now } from "#app/config/clock.server.ts";

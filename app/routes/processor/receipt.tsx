@@ -2,7 +2,7 @@ import { Group, Stack } from "@mantine/core";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { isRowId } from "#app/agreement/row-id.ts";
+import { isRowId } from "#app/domain/identity/row-id.ts";
 import { requireProcessor } from "#app/auth/guard.server.ts";
 import { notFound } from "#app/auth/refusals.ts";
 import { paths } from "#app/paths.ts";
