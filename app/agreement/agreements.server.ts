@@ -4,7 +4,7 @@ import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import type { AgreementFields, SpecialRequirement } from "./agreement-fields.ts";
 import { columnOf } from "./calendar-day.ts";
-import { isRowId } from "./row-id.ts";
+import { isRowId } from "#app/domain/identity/row-id.ts";
 
 const requirement = { id: true, position: true, textDa: true, textEn: true, evidenceAsked: true, critical: true } satisfies Prisma.SpecialRequirementSelect;
 

@@ -1,7 +1,7 @@
 import type { Tx } from "#app/db/client.server.ts";
 import type { Concept } from "#app/domain/concept/concept.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
-import { isRowId } from "./row-id.ts";
+import { isRowId } from "#app/domain/identity/row-id.ts";
 
 const row = {
   id: true, agreementId: true, scoreId: true, concept: true, minimum: true, belowBand: true, reason: true, state: true, chosenById: true, chosenByName: true, chosenAt: true,

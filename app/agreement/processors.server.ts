@@ -1,7 +1,7 @@
 import type { Tx } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
-import { isRowId } from "./row-id.ts";
+import { isRowId } from "#app/domain/identity/row-id.ts";
 import { literally } from "./search-text.ts";
 
 /** An organisation that is a processor here, as the directory shows it. */

@@ -7,7 +7,7 @@ import { linkProcessor } from "#app/agreement/link-processor.server.ts";
 import { listedAgreements } from "#app/agreement/listed-agreements.server.ts";
 import { WRITERS, mayWrite } from "#app/agreement/may.ts";
 import { processors } from "#app/agreement/processors.server.ts";
-import { isRowId } from "#app/agreement/row-id.ts";
+import { isRowId } from "#app/domain/identity/row-id.ts";
 import { requireController } from "#app/auth/guard.server.ts";
 import { forbidden, notFound } from "#app/auth/refusals.ts";
 import { now } from "#app/config/clock.server.ts";

@@ -8,6 +8,7 @@ import { Mark } from "#app/ui/mark.tsx";
 import { AskForm } from "./ask-form.tsx";
 import classes from "./assessment.module.css";
 import { DecisionForm } from "./decision-form.tsx";
+import { Decision } from "./decision.tsx";
 import type { Refusal } from "./refusal.ts";
 
 type Props = { view: AssessmentView; language: Language; working: boolean; mayAsk: boolean; refusal: Refusal | null };
@@ -33,13 +34,18 @@ export function Answers({ view, language, working, mayAsk, refusal }: Props) {
           if (!judged && threads.length === 0 && !mayAsk) return null;
           return (
             <div className={classes.judgement}>
-              {judged ? <DecisionForm question={question.name} title={question.title} judged={judged} working={working} refusal={refusal} /> : null}
+              {judged ? <Decision judged={judged} /> : null}
               {threads.map(({ id, closedAt }) => (
                 <p key={id} className={classes.threadLink}>
                   <Mark tone={closedAt ? "ok" : "soon"} icon="comment"><a href={`#thread-${id}`}>{t(closedAt ? "threads.seeClosed" : "threads.seeOpen")}</a></Mark>
                 </p>
               ))}
-              {mayAsk ? <AskForm question={question.name} title={question.title} refusal={refusal} /> : null}
+              {working || mayAsk ? (
+                <div className={classes.steps}>
+                  {judged && working ? <DecisionForm key={`decision-${judged.decision?.version ?? 0}`} question={question.name} title={question.title} judged={judged} refusal={refusal} /> : null}
+                  {mayAsk ? <AskForm key={`ask-${threads.length}`} question={question.name} title={question.title} refusal={refusal} /> : null}
+                </div>
+              ) : null}
             </div>
           );
         }}

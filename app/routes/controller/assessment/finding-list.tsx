@@ -1,8 +1,10 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/paths.ts";
 import type { AssessmentView } from "#app/supervision/assessment/present.ts";
 import { findingWords } from "#app/supervision/finding/finding-words.ts";
+import { sourceWords } from "#app/supervision/finding/source-words.ts";
 import { isOpenFinding } from "#app/domain/findings/finding-state.ts";
 import { Mark } from "#app/ui/mark.tsx";
 import { Panel } from "#app/ui/panel.tsx";
@@ -13,7 +15,7 @@ import classes from "./assessment.module.css";
 const GRAVEST = ["critical", "major", "minor", "notice"];
 
 /** Every finding of the case: open ones first, the gravest on top. */
-export function FindingList({ view }: { view: AssessmentView }) {
+export function FindingList({ view, children }: { view: AssessmentView; children?: ReactNode }) {
   const { t } = useTranslation("assessment");
   const format = useFormat();
   const rank = (one: AssessmentView["findings"][number]) => Number(!isOpenFinding(one.state)) * 10 + GRAVEST.indexOf(one.severity);
@@ -35,7 +37,7 @@ export function FindingList({ view }: { view: AssessmentView }) {
                   <h3 className={classes.findingTitle}><Link to={paths.finding(one.id)}>{title}</Link></h3>
                   <p className={classes.findingText}>{text}</p>
                   <p className={classes.small}>
-                    <span className={classes.code}>{one.rule}</span> · {t("finding:source")}: {one.source}
+                    <span className={classes.code}>{one.rule}</span> · {t("finding:source")}: {sourceWords(t, one.source)}
                     {one.questionTitle ? <> · <a href={`#answer-${one.question}`}>{one.questionTitle}</a></> : null}
                   </p>
                 </li>
@@ -43,6 +45,7 @@ export function FindingList({ view }: { view: AssessmentView }) {
             })}
           </ul>
         )}
+        {children}
       </Panel>
     </div>
   );

@@ -85,8 +85,7 @@ export default function Assessment() {
         {state === "submitted" ? <WaitingNotice view={view} mayWork={mayWork} /> : null}
         {state === "returned" ? <ReturnedNotice view={view} mayWork={mayWork} /> : null}
         {begun ? <ScoreStrip view={view} outcome={outcome} /> : null}
-        {begun ? <FindingList view={view} /> : null}
-        {working ? <AddFinding titles={view.returnable} refusal={refusal} /> : null}
+        {begun ? <FindingList view={view}>{working ? <AddFinding key={view.findings.length} titles={view.returnable} refusal={refusal} /> : null}</FindingList> : null}
         {begun && view.checklist.length > 0 ? <Checklist items={view.checklist} /> : null}
         <Answers view={view} language={language} working={working} mayAsk={mayWork && ["submitted", "assessing", "returned"].includes(state)} refusal={refusal} />
         <Threads view={view} mayWrite={mayWork} mayAsk={mayWork && ["submitted", "assessing", "returned"].includes(state)} refusal={refusal} />

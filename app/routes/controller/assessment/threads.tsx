@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ThreadList } from "#app/routes/shared/thread-list.tsx";
 import type { AssessmentView } from "#app/supervision/assessment/present.ts";
@@ -19,14 +18,11 @@ export function Threads({ view, mayWrite, mayAsk, refusal }: Props) {
       <Panel title={t("threads.title")} lead={t("threads.lead")}>
         <ThreadList
           threads={view.threads} mayWrite={mayWrite} linked refused={reply ? { thread: String(reply.typed.thread), message: reply.message, body: String(reply.typed.body) } : null}
-          extra={({ id, question, questionTitle }) => (
-            <Form method="post">
-              <input type="hidden" name="thread" value={id} />
-              <SubmitButton intent="close" variant="default" size="compact-md" aria-label={t("threads.closeOf", { title: questionTitle ?? t(question === "" ? "threads.whole" : "threads.about") })}>{t("threads.close")}</SubmitButton>
-            </Form>
+          extra={({ question, questionTitle }) => (
+            <SubmitButton intent="close" variant="default" size="compact-md" aria-label={t("threads.closeOf", { title: questionTitle ?? t(question === "" ? "threads.whole" : "threads.about") })}>{t("threads.close")}</SubmitButton>
           )}
         />
-        {mayAsk ? <AskForm question="" title={t("threads.whole")} refusal={refusal} /> : null}
+        {mayAsk ? <AskForm key={view.threads.length} question="" title={t("threads.whole")} refusal={refusal} /> : null}
       </Panel>
     </div>
   );

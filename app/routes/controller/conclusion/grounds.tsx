@@ -39,7 +39,7 @@ export function Grounds({ view }: { view: ConclusionView }) {
           <ul className={classes.findings}>
             {findings.map((one) => (
               <li key={one.id}>
-                <Link to={paths.finding(one.id)}>{findingWords(t, one, format.date).title}</Link>
+                <span><Link to={paths.finding(one.id)}>{findingWords(t, one, format.date).title}</Link>{one.questionTitle ? <span className={classes.about}>{one.questionTitle}</span> : null}</span>
                 <span className={classes.marks}><StateBadge kind="severity" value={one.severity} /><StateBadge kind="finding" value={one.state} />{one.blocking ? <Mark tone="late" icon="ban">{t("finding:blocking")}</Mark> : null}</span>
                 {one.measure ? <span className={classes.quiet}>{one.measure}{one.dueOn ? ` · ${format.date(one.dueOn)}` : ""}{one.ownerName ? ` · ${one.ownerName}` : ""}</span> : null}
               </li>

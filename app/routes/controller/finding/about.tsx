@@ -4,6 +4,7 @@ import { paths } from "#app/paths.ts";
 import { AnswerValue } from "#app/questionnaire/answer-value.tsx";
 import type { findFinding } from "#app/supervision/finding/find-finding.server.ts";
 import { findingWords } from "#app/supervision/finding/finding-words.ts";
+import { sourceWords } from "#app/supervision/finding/source-words.ts";
 import { DueDate } from "#app/ui/due-date.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import type { Fact } from "#app/ui/facts.tsx";
@@ -20,7 +21,7 @@ export function AboutFinding({ found, today }: { found: FoundFinding; today: str
   const format = useFormat();
   const { finding, answered, supervision, raisedAt } = found;
   const facts: Fact[] = [
-    { term: t("source"), value: finding.source },
+    { term: t("source"), value: sourceWords(t, finding.source) },
     { term: t("ruleId"), value: finding.rule },
     { term: t("column.raised"), value: format.date(raisedAt) },
     { term: t("processorSees"), value: t(finding.released ? "released" : "notReleased") },

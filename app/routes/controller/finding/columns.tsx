@@ -17,7 +17,7 @@ export function findingColumns(t: TFunction<"finding">, today: string): Column<F
       cell: (row) => (
         <>
           <Link to={paths.finding(row.id)}>{t(`rule.${row.rule}.title`)}</Link>
-          {row.body ? <span className={classes.quiet}>{row.body.length > 120 ? `${row.body.slice(0, 120)}…` : row.body}</span> : null}
+          {row.about ? <span className={classes.quiet}>{row.about.length > 120 ? `${row.about.slice(0, 120)}…` : row.about}</span> : null}
           {row.measure ? <span className={classes.quiet}>{t("measureIs", { measure: row.measure })}</span> : null}
           {row.blocking && (isOpenFinding(row.state) || row.expired) ? <span className={classes.block}><Mark tone="late" icon="ban">{t("blocking")}</Mark></span> : null}
         </>

@@ -18,11 +18,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const today = copenhagenDate(now());
   const sort = readSort(url, FINDING_SORTS, { key: "due", direction: "ascending" });
-  const { rows } = await withTenant(scope, (tx) => listFindings(tx, scope, { filter: readFindingFilter(url), sort, skip: 0, take: MOST, today }), { readOnly: true });
+  const { rows } = await withTenant(scope, (tx) => listFindings(tx, scope, { filter: readFindingFilter(url), sort, skip: 0, take: MOST, today, language }), { readOnly: true });
   const t = translate(language, "finding");
-  const head = ["finding", "rule", "severity", "blocking", "agreement", "processor", "state", "measure", "owner", "due", "acceptedUntil", "raised"].map((key) => String(t(`column.${key}`)));
+  const head = ["finding", "about", "rule", "severity", "blocking", "agreement", "processor", "state", "measure", "owner", "due", "acceptedUntil", "raised"].map((key) => String(t(`column.${key}`)));
   const lines = rows.map((row) => [
-    row.body || String(t(`rule.${row.rule}.title`)), row.rule, String(t(`words:severity.${row.severity}`)), String(t(row.blocking ? "yes" : "no")), row.title, row.processorName,
+    String(t(`rule.${row.rule}.title`)), row.about, row.rule, String(t(`words:severity.${row.severity}`)), String(t(row.blocking ? "yes" : "no")), row.title, row.processorName,
     String(row.expired ? t("expired") : t(`words:finding.${row.state}`)), row.measure, row.ownerName, row.dueOn, row.acceptedUntil, copenhagenDate(new Date(row.raisedOn)),
   ]);
   return new Response(toCsv([head, ...lines]), {

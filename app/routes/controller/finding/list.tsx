@@ -24,12 +24,12 @@ export const meta = pageTitle("finding:title");
 const SIZE = 25;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { scope } = await requireController(request);
+  const { scope, language } = await requireController(request);
   const url = new URL(request.url);
   const [filter, sort, page] = [readFindingFilter(url), readSort(url, FINDING_SORTS, { key: "due", direction: "ascending" }), readPage(url)];
   const today = copenhagenDate(now());
   const found = await withTenant(scope, async (tx) => ({
-    ...(await listFindings(tx, scope, { filter, sort, skip: (page - 1) * SIZE, take: SIZE, today })), counts: await countFindings(tx, scope, today),
+    ...(await listFindings(tx, scope, { filter, sort, skip: (page - 1) * SIZE, take: SIZE, today, language })), counts: await countFindings(tx, scope, today),
   }), { readOnly: true });
   return { ...found, filter, sort, page, today };
 }

@@ -5,6 +5,7 @@ import type { StandingCount } from "#app/supervision/overview.ts";
 import { Stat, Stats } from "#app/ui/stat.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
 import { agreementsThat } from "./links.ts";
+import classes from "./overview.module.css";
 
 /** The numbers that answer how it stands, each a way to the list behind it. */
 export function KeyFigures({ standings, findings }: { standings: readonly StandingCount[]; findings: { open: number; overdue: number } }) {
@@ -14,17 +15,19 @@ export function KeyFigures({ standings, findings }: { standings: readonly Standi
   const [remarks, wrong] = [countOf(standings, "with-remarks"), countOf(standings, "not-in-order")];
   const number = (count: number) => (count === 0 ? 0 : format.number(count));
   return (
-    <Stats>
-      <Stat label={t("stat.overdue")} value={number(countOf(standings, "overdue"))} tone="late" to={agreementsThat("overdue")} hint={t("stat.overdueHint")} />
-      <Stat label={t("stat.dueSoon")} value={number(countOf(standings, "due-soon"))} tone="soon" to={agreementsThat("due-soon")} hint={t("stat.dueSoonHint")} />
-      <Stat label={t("stat.us")} value={number(countOf(standings, "waiting-for-us"))} tone="soon" to={agreementsThat("waiting-for-us")} hint={t("stat.usHint")} />
-      <Stat label={t("stat.processor")} value={number(countOf(standings, "waiting-for-processor"))} tone="wait" to={agreementsThat("waiting-for-processor")} hint={t("stat.processorHint")} />
-      <Stat
-        label={t("stat.inOrder")} value={number(countOf(standings, "in-order"))} tone="ok" to={agreementsThat("in-order")}
-        hint={remarks > 0 ? t("stat.remarksHint", { count: remarks, number: format.number(remarks) }) : t("stat.ofAll", { count: total, number: format.number(total) })}
-      />
-      <Stat label={t("stat.findings")} value={number(findings.open)} tone="late" to={paths.findings()} hint={wrong > 0 ? t("stat.wrongHint", { count: wrong, number: format.number(wrong) }) : t("stat.findingsHint")} />
-      <Stat label={t("stat.lateFindings")} value={number(findings.overdue)} tone="late" to={paths.findings()} hint={t("stat.lateFindingsHint")} />
-    </Stats>
+    <div className={classes.figures}>
+      <Stats>
+        <Stat label={t("stat.overdue")} value={number(countOf(standings, "overdue"))} tone="late" to={agreementsThat("overdue")} hint={t("stat.overdueHint")} />
+        <Stat label={t("stat.dueSoon")} value={number(countOf(standings, "due-soon"))} tone="soon" to={agreementsThat("due-soon")} hint={t("stat.dueSoonHint")} />
+        <Stat label={t("stat.us")} value={number(countOf(standings, "waiting-for-us"))} tone="soon" to={agreementsThat("waiting-for-us")} hint={t("stat.usHint")} />
+        <Stat label={t("stat.processor")} value={number(countOf(standings, "waiting-for-processor"))} tone="wait" to={agreementsThat("waiting-for-processor")} hint={t("stat.processorHint")} />
+        <Stat
+          label={t("stat.inOrder")} value={number(countOf(standings, "in-order"))} tone="ok" to={agreementsThat("in-order")}
+          hint={remarks > 0 ? t("stat.remarksHint", { count: remarks, number: format.number(remarks) }) : t("stat.ofAll", { count: total, number: format.number(total) })}
+        />
+        <Stat label={t("stat.findings")} value={number(findings.open)} tone="late" to={paths.findings()} hint={wrong > 0 ? t("stat.wrongHint", { count: wrong, number: format.number(wrong) }) : t("stat.findingsHint")} />
+        <Stat label={t("stat.lateFindings")} value={number(findings.overdue)} tone="late" to={paths.findings()} hint={t("stat.lateFindingsHint")} />
+      </Stats>
+    </div>
   );
 }
