@@ -17,7 +17,7 @@ import { presentQuestionnaire, type PlainQuestion } from "./present.ts";
 import { progressOf } from "./progress.ts";
 import { SaveStatus } from "./save-status.tsx";
 import { checkShape } from "./shape.ts";
-import { asFileValue, createModel, showProblem } from "./survey-model.client.ts";
+import { asFileValue, createModel, questionInAddress, showProblem, showQuestion } from "./survey-model.client.ts";
 import { adoptSurveyStyles } from "./survey-styles.client.ts";
 import { useAutosave } from "./use-autosave.ts";
 
@@ -27,7 +27,7 @@ ReactQuestionFactory.Instance.registerQuestion("file", (props: unknown) => {
 });
 
 /** The form that saves by itself: SurveyJS inside, our own pages, status, evidence and choices around it. Browser only. */
-export function EnhancedForm({ frozen, answers, typed, focused, evidence: given, language, locked, saveUrl, uploadUrl, removeUrl, errors = {}, onComplete }: EnhancedFormProps) {
+export function EnhancedForm({ frozen, answers, typed, focused, evidence: given, language, locked, saveUrl, uploadUrl, removeUrl, errors = {}, onComplete, startAt = null }: EnhancedFormProps) {
   const { t } = useTranslation("questionnaire");
   adoptSurveyStyles();
   const lockedSlots = useMemo(() => listElements(frozen.survey).map(({ name }) => name).filter((name) => locked.includes(name) || locked.includes(questionOf(name))), [locked, frozen]);
@@ -81,13 +81,17 @@ export function EnhancedForm({ frozen, answers, typed, focused, evidence: given,
     if (begun.current) return;
     begun.current = true;
     Object.entries(typed).forEach(([question, answer]) => apply(question, answer, true));
-    const at = focused ? model.getQuestionByName(focused) : null;
-    if (at) {
-      model.currentPage = at.page;
-      at.focus();
-    }
+    if (startAt) showQuestion(model, startAt, false);
+    const asked = focused ?? questionInAddress();
+    if (asked) showQuestion(model, asked, true);
     Object.entries(errors).forEach(([question, message]) => showProblem(model, question, message));
   });
+
+  useEffect(() => {
+    const follow = () => void (questionInAddress() && showQuestion(model, String(questionInAddress()), true));
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, [model]);
 
   const shown = useRef<string[]>([]);
   useEffect(() => {

@@ -33,6 +33,8 @@ export type SurveyFormProps = FormProps & {
   onComplete: () => void;
   /** Buttons of the form without JavaScript, instead of its own. */
   plainButtons?: ReactNode;
+  /** The question whose page is shown first, unless the address names one (#question-…). */
+  startAt?: string | null;
 };
 
 export type EnhancedFormProps = SurveyFormProps & {

@@ -66,6 +66,20 @@ function isAsked({ scoring }: FrozenQuestionnaire, { type, name }: SurveyElement
   return type === "file" && scoring[questionOf(name)]?.evidence === "required";
 }
 
+/** Turns to the page of a question, and goes to it when the person asked for it. */
+export function showQuestion(model: SurveyModel, name: string, focus: boolean): void {
+  const question = model.getQuestionByName(name);
+  if (!question) return;
+  model.currentPage = question.page;
+  if (focus) question.focus();
+}
+
+/** The question the address names: "#question-breaches" → "breaches"; null when it names none. */
+export function questionInAddress(): string | null {
+  const [, name] = /^#question-(.+)$/.exec(decodeURIComponent(window.location.hash)) ?? [];
+  return name ?? null;
+}
+
 function forScreen(element: SurveyElement, words: Words, asked = element.isRequired ?? false): Record<string, unknown> {
   const { optional, outOfRange } = words;
   const mark = (text: string | undefined) => (text && !asked && !element.isRequired ? `${text} (${optional})` : text);

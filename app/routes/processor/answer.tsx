@@ -73,7 +73,7 @@ export default function AnswerPage() {
       <Stack gap="lg">
         <ReturnedReasons returned={returned} controllerName={controllerName} answerPage={id} />
         <SurveyForm
-          frozen={frozen} answers={{ ...answers, ...failed?.typed }} evidence={evidence} language={language} locked={locked} errors={failed?.errors}
+          frozen={frozen} answers={{ ...answers, ...failed?.typed }} evidence={evidence} language={language} locked={locked} errors={failed?.errors} startAt={returned[0]?.question}
           saveUrl={paths.answers(id)} uploadUrl={streamedPaths.upload(id)} removeUrl={paths.answers(id)} onComplete={onComplete}
           plainButtons={
             <>

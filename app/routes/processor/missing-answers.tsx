@@ -6,9 +6,9 @@ import classes from "./inbox.module.css";
 type Missing = { question: string; title: string; message: string | null };
 
 /** What must still be put right before signing, each with a link to its question; says so when nothing is. */
-export function MissingAnswers({ missing, supervisionId }: { missing: readonly Missing[]; supervisionId: string }) {
+export function MissingAnswers({ missing, supervisionId, maySign }: { missing: readonly Missing[]; supervisionId: string; maySign: boolean }) {
   const { t } = useTranslation("supervision");
-  if (missing.length === 0) return <Notice tone="ok" title={t("sign.complete")}><p>{t("sign.completeText")}</p></Notice>;
+  if (missing.length === 0) return <Notice tone="ok" title={t("sign.complete")}><p>{t(maySign ? "sign.completeText" : "sign.completeReview")}</p></Notice>;
   return (
     <Notice tone="soon" title={t("sign.missing", { count: missing.length })}>
       <ul className={classes.missing}>

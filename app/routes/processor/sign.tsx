@@ -85,7 +85,7 @@ export default function Sign() {
       />
       <Stack gap="lg">
         <ReturnedReasons returned={page.returned} controllerName={controllerName} answerPage={id} />
-        <MissingAnswers missing={missing} supervisionId={id} />
+        <MissingAnswers missing={missing} supervisionId={id} maySign={page.maySign} />
         <section aria-label={t("sign.review")}>
           <AnswerView frozen={frozen} answers={answers} evidence={counts} language={language} renderEvidence={({ name }) => <HandedInFiles files={files[name] ?? []} />} />
         </section>
