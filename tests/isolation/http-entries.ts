@@ -4,9 +4,9 @@ export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "me
 
 /**
  * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.
- * `id`: what its parameter names. `writes`: intents its action knows, each tried on another tenant's row.
+ * `id`: what its parameter names. `query`: a row its query must name to open. `streamed`: served by the HTTP server, past Remix.
  */
-export type RouteEntry = { for: "public" | "person" | "member" | "controller" | "processor"; id?: IdKind; query?: string; writes?: string[]; streamed?: boolean };
+export type RouteEntry = { for: "public" | "person" | "member" | "controller" | "processor"; id?: IdKind; query?: "agreement"; streamed?: boolean };
 
 /** Every route of the portal. A route that is not here fails the suite. */
 export const HTTP_ENTRIES: Record<string, RouteEntry> = {
@@ -46,7 +46,7 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/agreements/:agreementId/concerns": { for: "controller", id: "agreement" },
   "/supervisions": { for: "controller" },
   "/supervisions/export": { for: "controller" },
-  "/supervisions/new": { for: "controller" },
+  "/supervisions/new": { for: "controller", query: "agreement" },
   "/supervisions/:supervisionId": { for: "controller", id: "supervision" },
   "/supervisions/:supervisionId/request": { for: "controller", id: "supervision" },
   "/supervisions/:supervisionId/withdraw": { for: "controller", id: "supervision" },

@@ -91,7 +91,7 @@ async function ask(actor: Actor, path: string, method = "GET"): Promise<Answer> 
 
 /** An answer without what differs from one request to the next: the nonce, the request's id, and the ids asked for. */
 function plain({ status, body, location }: Answer, id: string): Answer {
-  const clean = (text: string) => text.replaceAll(id, "ID").replace(/nonce="[^"]*"/g, "").replace(/"nonce":"[^"]*"/g, "").replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "UUID").replace(/\b[0-9a-f]{12,32}\b/g, "HEX");
+  const clean = (text: string) => (id === "" ? text : text.replaceAll(id, "ID")).replace(/nonce="[^"]*"/g, "").replace(/"nonce":"[^"]*"/g, "").replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "UUID").replace(/\b[0-9a-f]{12,32}\b/g, "HEX");
   return { status, body: clean(body), location: location === null ? null : clean(location) };
 }
 
@@ -113,9 +113,13 @@ describe("another tenant's id and no id give the same 404", () => {
         const real = plain(await ask(actor, pathOf(pattern, theirs), method), theirs);
         const absent = plain(await ask(actor, pathOf(pattern, none), method), none);
         const nonsense = plain(await ask(actor, pathOf(pattern, malformed), method), malformed);
-        expect.soft({ actor, method, status: real.status }).toEqual({ actor, method, status: 404 });
+        // A role that is lacking, a method that is unknown and a form that is malformed are refused before any row is looked for.
+        const refusals = method === "GET" ? (actor === "stranger" ? [404, 403] : [404]) : [400, 403, 404, 405, 422];
+        // Sent back to the page itself, it is the 404 of that page.
+        const sentBack = method === "POST" && real.status === 302 && real.location === pathOf(pattern, "ID");
+        if (!sentBack) expect.soft(refusals, `${method} as ${actor}`).toContain(real.status);
         expect.soft(real, `${method} as ${actor}`).toEqual(absent);
-        expect.soft(nonsense.status, `${method} of a malformed id as ${actor}`).toBe(404);
+        if (!sentBack) expect.soft(refusals, `${method} of a malformed id as ${actor}`).toContain(nonsense.status);
       }
     }
   });
@@ -141,7 +145,8 @@ describe("the other side's pages are not there", () => {
   test.each(sided)("%s", async (pattern, entry) => {
     const [insider, outsider]: Actor[] = entry.for === "controller" ? ["controllerA", "processorP"] : ["processorP", "controllerA"];
     expect((await ask(outsider!, pattern)).status).toBe(404);
-    expect([200, 302]).toContain((await ask(insider!, pattern)).status);
+    const query = entry.query === "agreement" ? `?agreement=${ids.agreement}` : "";
+    expect([200, 302]).toContain((await ask(insider!, pattern + query)).status);
   });
 });
 
