@@ -15,7 +15,6 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
-import { StateBadge } from "#app/ui/state-badge.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
 import classes from "./conclusion.module.css";
 import { ReleasedFindings } from "./released-findings.tsx";
@@ -47,7 +46,7 @@ export default function Conclusion() {
       {conclusion === null ? <EmptyState icon="clock" title={t("outcome.none")}>{t("outcome.noneText", { controller: controllerName })}</EmptyState> : (
         <Stack gap="lg">
           <Panel>
-            <p className={classes.outcome}><StateBadge kind="outcome" value={conclusion.outcome} /></p>
+            <p className={classes.outcome} data-outcome={conclusion.outcome}>{t(`words:outcome.${conclusion.outcome}`)}</p>
             <p className="quiet">{t("outcome.by", { name: conclusion.byName, controller: controllerName })} · <time dateTime={conclusion.at}>{format.dateTime(conclusion.at)}</time></p>
             {conclusion.message ? <><h2 className={classes.heading}>{t("outcome.message")}</h2><p className={classes.message}>{conclusion.message}</p></> : null}
           </Panel>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { isOpenFinding } from "#app/domain/findings/finding-state.ts";
 import { findingWords } from "#app/supervision/finding/finding-words.ts";
 import type { FindingView } from "#app/supervision/finding/present.ts";
+import { sourceWords } from "#app/supervision/finding/source-words.ts";
 import { DueDate } from "#app/ui/due-date.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { StateBadge } from "#app/ui/state-badge.tsx";
@@ -23,7 +24,7 @@ export function ReleasedFindings({ findings, today }: { findings: readonly Findi
             <p className={classes.text}>{text}</p>
             <Facts facts={[
               ...(one.questionTitle ? [{ term: t("question"), value: one.questionTitle }] : []),
-              { term: t("source"), value: one.source },
+              { term: t("source"), value: sourceWords(t, one.source) },
               ...(one.measure ? [{ term: t("measure"), value: one.measure }] : []),
               ...(one.ownerName ? [{ term: t("owner"), value: one.ownerName }] : []),
               ...(one.dueOn ? [{ term: t("dueOn"), value: <DueDate on={one.dueOn} today={today} settled={!isOpenFinding(one.state)} /> }] : []),

@@ -19,7 +19,7 @@ type Props = {
   linked?: boolean;
   /** A reply that came back. */
   refused: { thread: string; message: string; body: string } | null;
-  /** A further form of an open thread. */
+  /** A further button of an open thread's form. */
   extra?: (thread: ThreadView) => ReactNode;
 };
 
@@ -51,17 +51,14 @@ export function ThreadList({ threads, mayWrite, action, linked = false, refused,
             </ol>
             {closedAt ? <p className={classes.meta}>{t("threads.closedBy", { name: closedByName ?? "", at: format.dateTime(closedAt) })}</p> : null}
             {mayWrite && !closedAt ? (
-              <Stack gap="sm">
-                <Form method="post" action={action}>
-                  <input type="hidden" name="thread" value={id} />
-                  <Stack gap="sm">
-                    {mine ? <FormErrorSummary errors={{ "": mine.message }} /> : null}
-                    <LongTextField key={messages.length} name="body" id={`reply-${id}`} label={t("threads.replyTo", { title })} rows={2} autosize minRows={2} maxLength={10000} defaultValue={mine?.body ?? ""} />
-                    <Group><SubmitButton intent="reply" size="compact-md">{t("threads.reply")}</SubmitButton></Group>
-                  </Stack>
-                </Form>
-                {extra?.(thread)}
-              </Stack>
+              <Form method="post" action={action}>
+                <input type="hidden" name="thread" value={id} />
+                <Stack gap="sm">
+                  {mine ? <FormErrorSummary errors={{ "": mine.message }} /> : null}
+                  <LongTextField key={messages.length} name="body" id={`reply-${id}`} label={t("threads.replyTo", { title })} rows={2} autosize minRows={2} maxLength={10000} defaultValue={mine?.body ?? ""} />
+                  <Group gap="sm"><SubmitButton intent="reply" size="compact-md">{t("threads.reply")}</SubmitButton>{extra?.(thread)}</Group>
+                </Stack>
+              </Form>
             ) : null}
           </li>
         );

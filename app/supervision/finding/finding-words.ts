@@ -12,7 +12,9 @@ export function findingWords(t: TFunction, { rule, values, body }: Said, day: (i
   const said: Record<string, string> = {};
   for (const [key, value] of Object.entries(values)) {
     const text = String(value);
-    if (SPOKEN.includes(key)) said[key] = t(`finding:value.${key}.${text}`, { defaultValue: text });
+    const breach = key === "breach" ? /^(\d{4}-\d{2}-\d{2})(.*)$/.exec(text) : null;
+    if (breach) said[key] = `${day(String(breach[1]))}${breach[2] ?? ""}`;
+    else if (SPOKEN.includes(key)) said[key] = t(`finding:value.${key}.${text}`, { defaultValue: text });
     else said[key] = DATES.includes(key) && text !== "" ? day(text) : text;
   }
   const context = String(values.aspect ?? values.part ?? values.difference ?? values.service ?? "");

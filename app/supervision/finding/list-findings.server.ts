@@ -1,21 +1,24 @@
 import { columnOf, dayOrNull } from "#app/agreement/calendar-day.ts";
+import { literally } from "#app/agreement/search-text.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import { isOpenFinding } from "#app/domain/findings/finding-state.ts";
 import type { FindingState } from "#app/domain/findings/finding-state.ts";
 import type { Severity } from "#app/domain/findings/raised-finding.ts";
+import { isRowId } from "#app/domain/identity/row-id.ts";
 import { addDays, compareDates } from "#app/domain/time/iso-date.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
+import type { Language } from "#app/questionnaire/types.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { EXPIRES_SOON } from "./finding-filter.ts";
 import type { FindingFilter, FindingSort } from "./finding-filter.ts";
 
 /** A finding as a line of the gap list. `expired`: the accepted risk has run out, so that it counts as open again. */
 export type FindingRow = {
-  id: string; rule: string; body: string; severity: Severity; blocking: boolean; state: FindingState; expired: boolean; overdue: boolean;
+  id: string; rule: string; /** What within its rule it is about: own words, the question, a requirement, an exception, a sub-processor; "" if nothing. */ about: string; severity: Severity; blocking: boolean; state: FindingState; expired: boolean; overdue: boolean;
   supervisionId: string; title: string; processorName: string; measure: string; ownerName: string; dueOn: IsoDate | null; acceptedUntil: IsoDate | null; raisedOn: string;
 };
-type Wish = { filter: FindingFilter; sort: { key: FindingSort; direction: "ascending" | "descending" }; skip: number; take: number; today: IsoDate };
+type Wish = { filter: FindingFilter; sort: { key: FindingSort; direction: "ascending" | "descending" }; skip: number; take: number; today: IsoDate; language: Language };
 
 const OPEN: FindingState[] = ["open", "agreed", "reported-done"];
 
@@ -37,7 +40,7 @@ function shown(show: FindingFilter["show"], today: IsoDate): Prisma.FindingWhere
 
 /** What was withdrawn is no gap any more, whatever its state. */
 function where({ show, severity, query }: FindingFilter, controllerId: string, today: IsoDate): Prisma.FindingWhereInput {
-  const contains = { contains: query, mode: "insensitive" } as const;
+  const contains = { contains: literally(query), mode: "insensitive" } as const;
   const text: Prisma.FindingWhereInput = query === "" ? {} : { OR: [{ supervision: { title: contains } }, { supervision: { processorName: contains } }, { measure: contains }, { ownerName: contains }, { body: contains }, { rule: contains }] };
   return { controllerId, supervision: { state: { not: "withdrawn" } }, AND: [shown(show, today), text], ...(severity ? { severity } : {}) };
 }
@@ -52,22 +55,49 @@ function orderBy(key: FindingSort, direction: "asc" | "desc"): Prisma.FindingOrd
 }
 
 /** A part of the controller's findings across all supervisions in the order asked for, and how many there are. */
-export async function listFindings(tx: Tx, scope: Pick<Scope, "organisationId">, { filter, sort, skip, take, today }: Wish): Promise<{ rows: FindingRow[]; total: number }> {
+export async function listFindings(tx: Tx, scope: Pick<Scope, "organisationId">, { filter, sort, skip, take, today, language }: Wish): Promise<{ rows: FindingRow[]; total: number }> {
   const chosen = where(filter, scope.organisationId, today);
   const total = await tx.finding.count({ where: chosen });
   const found = await tx.finding.findMany({
     where: chosen, orderBy: orderBy(sort.key, sort.direction === "ascending" ? "asc" : "desc"), skip, take,
     select: {
-      id: true, rule: true, body: true, severity: true, blocking: true, state: true, measure: true, ownerName: true, dueOn: true, acceptedUntil: true, raisedAt: true, supervisionId: true,
+      id: true, rule: true, body: true, severity: true, blocking: true, state: true, measure: true, ownerName: true, dueOn: true, acceptedUntil: true, raisedAt: true, supervisionId: true, question: true, subject: true, values: true,
       supervision: { select: { title: true, processorName: true } },
     },
   });
-  const rows = found.map(({ supervision, raisedAt, ...row }): FindingRow => {
+  const titles = await questionTitles(tx, found.filter(({ question }) => question !== "").map(({ id }) => id), language);
+  const requirements = await requirementTexts(tx, found.flatMap(({ values }) => requirementOf(values) ?? []), language);
+  const rows = found.map(({ supervision, raisedAt, question: _question, subject, values, body, ...row }): FindingRow => {
+    const named = NAMED.some((key) => key in (values as object)) ? subject : "";
+    const about = body || titles.get(row.id) || requirements.get(requirementOf(values) ?? "") || named;
     const [dueOn, acceptedUntil, state] = [dayOrNull(row.dueOn), dayOrNull(row.acceptedUntil), row.state as FindingState];
     const overdue = isOpenFinding(state) && dueOn !== null && compareDates(dueOn, today) < 0;
-    return { ...row, ...supervision, state, severity: row.severity as Severity, dueOn, acceptedUntil, overdue, expired: hasExpired(state, acceptedUntil, today), raisedOn: raisedAt.toISOString() };
+    return { ...row, ...supervision, about, state, severity: row.severity as Severity, dueOn, acceptedUntil, overdue, expired: hasExpired(state, acceptedUntil, today), raisedOn: raisedAt.toISOString() };
   });
   return { rows, total };
+}
+
+/** Values whose subject is a name that people know. */
+const NAMED = ["exception", "subprocessor", "objective"];
+
+function requirementOf(values: unknown): string | null {
+  const { requirement } = values as { requirement?: unknown };
+  return isRowId(String(requirement)) ? String(requirement) : null;
+}
+
+/** The title of the question each finding is about, read out of the questionnaire that was sent, by finding. */
+async function questionTitles(tx: Tx, findingIds: readonly string[], language: Language): Promise<Map<string, string>> {
+  if (findingIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; title: { da?: string; en?: string } | null }[]>`
+    select f.id, jsonb_path_query_first(r.questionnaire, '$.survey.pages[*].elements[*] ? (@.name == $q)', jsonb_build_object('q', f.question))->'title' as title
+    from finding f join request r on r.supervision_id = f.supervision_id where f.id = any(${findingIds}::uuid[])`;
+  return new Map(rows.flatMap(({ id, title }) => { const said = title?.[language] ?? title?.da; return said ? [[id, said] as const] : []; }));
+}
+
+async function requirementTexts(tx: Tx, ids: readonly string[], language: Language): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.specialRequirement.findMany({ where: { id: { in: [...ids] } }, select: { id: true, textDa: true, textEn: true } });
+  return new Map(rows.map(({ id, textDa, textEn }) => [id, language === "en" && textEn ? textEn : textDa]));
 }
 
 /** Whether a risk was accepted and the acceptance has ended. */
