@@ -1,4 +1,4 @@
-import { columnOf, dayOrNull } from "#app/agreement/calendar-day.ts";
+import { dayOrNull } from "#app/agreement/calendar-day.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import type { SupervisionState } from "#app/domain/lifecycle/supervision-state.ts";
@@ -32,12 +32,6 @@ export async function listInbox(tx: Tx, scope: Pick<Scope, "organisationId">, { 
   const doneTotal = await tx.supervision.count({ where: done });
   const doneRows = await tx.supervision.findMany({ where: done, orderBy: [{ submittedAt: { sort: "desc", nulls: "last" } }, { sentAt: "desc" }, { id: "asc" }], skip, take, select });
   return { waiting: rows.map(present), done: doneRows.map(present), doneTotal };
-}
-
-/** How many requests wait for the processor, and how many of them are overdue. */
-export async function countWaiting(tx: Tx, scope: Pick<Scope, "organisationId">, today: IsoDate): Promise<{ waiting: number; overdue: number }> {
-  const mine = { processorId: scope.organisationId, state: { in: waiting } };
-  return { waiting: await tx.supervision.count({ where: mine }), overdue: await tx.supervision.count({ where: { ...mine, dueOn: { lt: columnOf(today) ?? undefined } } }) };
 }
 
 function present(row: Prisma.SupervisionGetPayload<{ select: typeof select }>): InboxRow {
