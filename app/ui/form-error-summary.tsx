@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldId } from "./field-error.ts";
 import type { FieldErrors } from "./field-error.ts";
@@ -23,11 +24,20 @@ export function FormErrorSummary({ errors }: { errors: FieldErrors | null | unde
         {only ? null : (
           <ul className={classes.list}>
             {list.map(([name, message]) => (
-              <li key={name}>{name === "" ? message : <a href={`#${fieldId(name)}`}>{message}</a>}</li>
+              <li key={name}>{name === "" ? message : <a href={`#${fieldId(name)}`} onClick={(event) => goTo(event, fieldId(name))}>{message}</a>}</li>
             ))}
           </ul>
         )}
       </div>
     </div>
   );
+}
+
+/** Moves to the field itself: a change of the address would have the router forget what came back, and the errors with it. */
+function goTo(event: MouseEvent<HTMLAnchorElement>, id: string): void {
+  const field = document.getElementById(id);
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.scrollIntoView({ block: "center" });
 }
