@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterAll, describe, expect, it } from "vitest";
+import { clearLeftovers } from "./clear-leftovers.server.ts";
 import { evidenceKey, quarantineKey } from "./object-keys.ts";
 import { openStore } from "./open-store.server.ts";
 
@@ -56,6 +57,21 @@ describe("evidence in a folder", () => {
     await utimes(join(unfinished, "young"), yesterday, yesterday);
     expect(await store.sweep(yesterday)).toBe(1);
     expect(await readdir(unfinished)).toEqual(["young"]);
+  });
+
+  it("clears uploads that were never judged, and never what is kept", async () => {
+    const at = await settings();
+    const store = openStore(at);
+    const digest = sha256(Buffer.from("kept"));
+    const [left, fresh, from, kept] = [newKey(), newKey(), newKey(), evidenceKey(randomUUID(), digest)];
+    for (const key of [left, fresh]) await store.put(key, pieces(randomBytes(10)));
+    await store.put(from, pieces(Buffer.from("kept")));
+    await store.promote(from, kept, { sha256: digest });
+    const longAgo = new Date("2026-11-20T00:00:00Z");
+    for (const key of [left, kept]) await utimes(join(at.directory, "objects", key), longAgo, longAgo);
+    expect(await clearLeftovers(store, new Date("2026-11-21T00:00:00Z"))).toBe(1);
+    expect(await Promise.all([left, fresh, kept].map(async (key) => (await store.head(key)) !== null))).toEqual([false, true, true]);
+    expect(await clearLeftovers(openStore({ kind: "fs", directory: await folder() }), longAgo)).toBe(0);
   });
 
   it("says so when the disk is full, and goes on once there is space", async ({ skip }) => {

@@ -1,5 +1,4 @@
 import type { PgBoss, WorkOptions } from "pg-boss";
-import { buildPackageJob } from "#app/archive/build-package-job.server.ts";
 import { log, logError } from "#app/config/log.server.ts";
 import { settings } from "#app/config/settings.server.ts";
 import { openBoss } from "#app/jobs/boss.server.ts";
@@ -19,7 +18,6 @@ export async function startHandlers(): Promise<{ stop: () => Promise<void> }> {
   const boss = openBoss(settings().database.runtimeUrl);
   await boss.start();
   await work(boss, "send-mail", sendMailJob, { pollingIntervalSeconds: 1, localConcurrency: 4 });
-  await work(boss, "build-package", buildPackageJob, { pollingIntervalSeconds: 1 });
   await work(boss, "build-package", buildPackage, { pollingIntervalSeconds: 1 });
   await work(boss, "notify-controller", notifyControllerJob, { pollingIntervalSeconds: 1 });
   await work(boss, "send-reminders", sendRemindersJob, { pollingIntervalSeconds: 5 });

@@ -1,12 +1,18 @@
+import { now } from "#app/config/clock.server.ts";
 import { log } from "#app/config/log.server.ts";
 import { db } from "#app/db/client.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { clearLeftovers } from "#app/storage/clear-leftovers.server.ts";
+import { ownStore } from "#app/storage/own-store.server.ts";
 
 type Found = { organisation_id: string; id: string };
 
+/** No upload and no package is under way for so long. */
+const LEFT_AFTER_MS = 24 * 3_600_000;
+
 /**
  * Puts back in the queue whatever still waits there and has lost its job, however old: mail not sent, packages not built. What has a job
- * waiting or running already keeps it (exclusive queues).
+ * waiting or running already keeps it (exclusive queues). Then clears the store of what killed uploads left.
  */
 export async function sweepJob(): Promise<void> {
   const mails = await db().$queryRaw<Found[]>`select organisation_id, id from app.mail_waiting()`;
@@ -19,4 +25,6 @@ export async function sweepJob(): Promise<void> {
     if (await db().$transaction((tx) => enqueue(tx, "build-package", { organisationId, packageId: id }, id))) added += 1;
   }
   if (added > 0) log("warn", "jobs put back in the queue", { added });
+  const cleared = await clearLeftovers(ownStore(), new Date(now().getTime() - LEFT_AFTER_MS));
+  if (cleared > 0) log("info", "leftovers cleared from the evidence store", { cleared });
 }
