@@ -1,9 +1,7 @@
-import { SOON_DAYS } from "#app/agreement/standing.ts";
 import type { Tx } from "#app/db/client.server.ts";
-import { addDays } from "#app/domain/time/iso-date.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
-import { monthBounds, monthsOf, withLate } from "./overview.ts";
+import { dueBounds, monthsOf, withLate } from "./overview.ts";
 import type { MonthCount, StandingCount } from "./overview.ts";
 
 /** The numbers of the overview. `supervised`: a supervision was ever opened. */
@@ -16,7 +14,7 @@ export type Figures = {
 
 type Row = {
   standings: StandingCount[] | null;
-  months: { place: number; count: number }[] | null;
+  months: { due: number; count: number }[] | null;
   late: { points: number | null; count: number }[] | null;
   openFindings: number;
   lateFindings: number;
@@ -29,24 +27,26 @@ type Row = {
  * supervisions, and the open findings.
  */
 export async function overviewFigures(tx: Tx, { organisationId }: Pick<Scope, "organisationId">, today: IsoDate): Promise<Figures> {
-  const bounds = `{${monthBounds(today).join(",")}}`;
+  const { days, soonEnds } = dueBounds(today);
   const [row] = await tx.$queryRaw<Row[]>`
-    with counted as (
-      select points, standing, month, grouping(month) = 0 as by_month, count(*)::int as count from (
-        select points,
-          case when standing = 'awaiting-controller' then 'waiting-for-us'
-               when standing = 'awaiting-processor' then 'waiting-for-processor'
-               when next_due_on < ${today}::date then 'overdue'
-               when standing = 'not-in-order' then 'not-in-order'
-               when next_due_on <= ${addDays(today, SOON_DAYS)}::date then 'due-soon'
-               when standing = 'in-order' then 'in-order'
-               when standing = 'in-order-with-remarks' then 'with-remarks'
-               when concept is null then 'not-planned'
-               when next_due_on is null then 'on-event'
-               else 'planned' end as standing,
-          case when standing not in ('awaiting-controller', 'awaiting-processor') then width_bucket(next_due_on, ${bounds}::date[]) end as month
-        from agreement where controller_id = ${organisationId}::uuid and status = 'active') a
-      group by grouping sets ((points, standing), (month))),
+    with plain as materialized (
+      select points, standing, concept is null as unchosen, width_bucket(next_due_on, ${`{${days.join(",")}}`}::date[]) as due, count(*)::int as count
+      from agreement where controller_id = ${organisationId}::uuid and status = 'active' group by 1, 2, 3, 4),
+    counted as (
+      select points,
+        case when standing = 'awaiting-controller' then 'waiting-for-us'
+             when standing = 'awaiting-processor' then 'waiting-for-processor'
+             when due = 0 then 'overdue'
+             when standing = 'not-in-order' then 'not-in-order'
+             when due < ${days.indexOf(soonEnds) + 1} then 'due-soon'
+             when standing = 'in-order' then 'in-order'
+             when standing = 'in-order-with-remarks' then 'with-remarks'
+             when unchosen then 'not-planned'
+             when due is null then 'on-event'
+             else 'planned' end as standing, sum(count)::int as count
+      from plain group by 1, 2),
+    months as (
+      select due, sum(count)::int as count from plain where due > 0 and standing not in ('awaiting-controller', 'awaiting-processor') group by due),
     late as (
       select a.points, count(*)::int as count from supervision s join agreement a on a.id = s.agreement_id and a.controller_id = s.controller_id
       where s.controller_id = ${organisationId}::uuid and s.state in ('sent', 'answering', 'returned') and s.due_on < ${today}::date
@@ -57,8 +57,8 @@ export async function overviewFigures(tx: Tx, { organisationId }: Pick<Scope, "o
     gaps as (
       select count(*)::int as open, (count(*) filter (where state <> 'reported-done' and due_on < ${today}::date))::int as late
       from finding where controller_id = ${organisationId}::uuid and state in ('open', 'agreed', 'reported-done'))
-    select (select jsonb_agg(jsonb_build_object('points', points, 'standing', standing, 'count', count)) from counted where not by_month) as standings,
-      (select jsonb_agg(jsonb_build_object('place', month, 'count', count)) from counted where by_month and month is not null) as months,
+    select (select jsonb_agg(jsonb_build_object('points', points, 'standing', standing, 'count', count)) from counted) as standings,
+      (select jsonb_agg(jsonb_build_object('due', due, 'count', count)) from months) as months,
       (select jsonb_agg(jsonb_build_object('points', points, 'count', count)) from late) as late,
       gaps.open as "openFindings", gaps.late as "lateFindings",
       exists (select from processor where controller_id = ${organisationId}::uuid) as processors,
@@ -67,7 +67,7 @@ export async function overviewFigures(tx: Tx, { organisationId }: Pick<Scope, "o
   if (!row) throw new Error("The overview was not counted");
   return {
     standings: withLate(row.standings ?? [], row.late ?? []),
-    months: monthsOf(today, new Map((row.months ?? []).map(({ place, count }) => [place, count]))),
+    months: monthsOf(today, row.months ?? []),
     findings: { open: row.openFindings, overdue: row.lateFindings },
     registered: { processors: row.processors, supervised: row.supervised },
   };

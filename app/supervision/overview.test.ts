@@ -1,17 +1,20 @@
 import { expect, test } from "vitest";
-import { countOf, groupTasks, monthBounds, monthsOf, SHOWN_TASKS, withLate } from "./overview.ts";
+import { countOf, dueBounds, groupTasks, monthsOf, SHOWN_TASKS, withLate } from "./overview.ts";
 import type { StandingCount, Task } from "./overview.ts";
 
-test("the months of the coming year begin today, and then on the first of each", () => {
-  const bounds = monthBounds("2026-11-30");
-  expect(bounds).toHaveLength(13);
-  expect([bounds[0], bounds[1], bounds[2], bounds[12]]).toEqual(["2026-11-30", "2026-12-01", "2027-01-01", "2027-11-01"]);
+test("planned supervisions are parted at today, at the end of soon and at the first of each month", () => {
+  const { days, soonEnds } = dueBounds("2026-11-30");
+  expect(soonEnds).toBe("2026-12-31");
+  expect(days).toHaveLength(14);
+  expect([days[0], days[1], days[2], days[3], days[13]]).toEqual(["2026-11-30", "2026-12-01", "2026-12-31", "2027-01-01", "2027-11-01"]);
+  // 30 days from the second of a 31-day month: soon ends on the first of a month, and the day stands once.
+  expect(dueBounds("2026-12-01").days).toHaveLength(13);
 });
 
-test("months without a planned supervision are there too", () => {
-  const months = monthsOf("2026-11-22", new Map([[1, 2], [12, 5], [13, 9]]));
+test("the months are counted from today, and months without a planned supervision are there too", () => {
+  const months = monthsOf("2026-11-22", [{ due: 0, count: 7 }, { due: 1, count: 2 }, { due: 2, count: 3 }, { due: 3, count: 4 }, { due: 13, count: 5 }, { due: 14, count: 9 }]);
   expect(months).toHaveLength(12);
-  expect([months[0], months[1], months[11]]).toEqual([{ month: "2026-11", count: 2 }, { month: "2026-12", count: 0 }, { month: "2027-10", count: 5 }]);
+  expect([months[0], months[1], months[2], months[11]]).toEqual([{ month: "2026-11", count: 2 }, { month: "2026-12", count: 7 }, { month: "2027-01", count: 0 }, { month: "2027-10", count: 5 }]);
 });
 
 test("agreements whose processor is late count as overdue and no longer as waiting", () => {

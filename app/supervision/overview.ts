@@ -1,4 +1,5 @@
-import { addMonths } from "#app/domain/time/iso-date.ts";
+import { SOON_DAYS } from "#app/agreement/standing.ts";
+import { addDays, addMonths } from "#app/domain/time/iso-date.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { Standing } from "#app/domain/lifecycle/standing.ts";
 
@@ -19,15 +20,24 @@ export type TaskGroup = { kind: TaskKind; tasks: Task[]; more: boolean };
 /** Tasks of one kind that are shown at once. */
 export const SHOWN_TASKS = 3;
 
-/** Days on which the months of the coming year begin: today, then the first of each of the twelve months after. */
-export function monthBounds(today: IsoDate): IsoDate[] {
-  const first = `${today.slice(0, 7)}-01`;
-  return [today, ...Array.from({ length: 12 }, (_, place) => addMonths(first, place + 1))];
+/** The first days of the twelve months of the strip: today, then the first of each month after. */
+export function monthStarts(today: IsoDate): IsoDate[] {
+  return [today, ...Array.from({ length: 11 }, (_, place) => addMonths(`${today.slice(0, 7)}-01`, place + 1))];
 }
 
-/** The twelve months of the strip, from counts by the number of the interval between two bounds (1 to 12). */
-export function monthsOf(today: IsoDate, counts: ReadonlyMap<number, number>): MonthCount[] {
-  return monthBounds(today).slice(0, 12).map((day, place) => ({ month: day.slice(0, 7), count: counts.get(place + 1) ?? 0 }));
+/** Days that part the planned supervisions, in order: before the first is overdue, before `soonEnds` is soon, between others lie the months. */
+export function dueBounds(today: IsoDate): { days: IsoDate[]; soonEnds: IsoDate } {
+  const soonEnds = addDays(today, SOON_DAYS + 1);
+  return { days: [...new Set([...monthStarts(today), addMonths(`${today.slice(0, 7)}-01`, 12), soonEnds])].sort(), soonEnds };
+}
+
+/** The twelve months of the strip, from how many supervisions are planned between the bound of a number (1 is the first) and the next. */
+export function monthsOf(today: IsoDate, counts: readonly { due: number; count: number }[]): MonthCount[] {
+  const { days } = dueBounds(today);
+  return monthStarts(today).map((start) => {
+    const month = start.slice(0, 7);
+    return { month, count: counts.filter(({ due }) => days[due - 1]?.slice(0, 7) === month).reduce((sum, { count }) => sum + count, 0) };
+  });
 }
 
 /** The counts with those agreements moved to overdue whose processor is late. */

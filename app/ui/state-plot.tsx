@@ -44,17 +44,17 @@ export function StatePlot({ cells, to }: { cells: readonly PlotCell[]; to?: (poi
           {STANDINGS.filter((standing) => cells.some((cell) => cell.standing === standing && cell.count > 0)).map((standing) => {
             const [tone, icon] = looks.standing[standing];
             const row = TEN.map((points) => count(standing, points));
+            const state = t(`words:standing.${standing}`);
             return (
               <tr key={standing} role="row" data-tone={tone}>
-                <th role="rowheader" scope="row"><span className={classes.state}><Icon name={icon ?? signs[tone]} />{t(`words:standing.${standing}`)}</span></th>
+                <th role="rowheader" scope="row"><span className={classes.state}><Icon name={icon ?? signs[tone]} />{state}</span></th>
                 {row.map((number, place) => {
                   const points = place + 1;
-                  const label = t("plot.cell", { count: number, points, state: t(`words:standing.${standing}`) });
                   const style = { "--size": Math.sqrt(number / most) } as CSSProperties;
                   return (
                     <td key={points} role="cell" data-first={bandStarts.has(points) || undefined}>
                       {number === 0 ? <span className={classes.none}><span className="visually-hidden">0</span></span>
-                        : to ? <Link to={to(points, standing)} className={classes.mark} style={style} aria-label={label}>{format.number(number)}</Link>
+                        : to ? <Link to={to(points, standing)} className={classes.mark} style={style} aria-label={t("plot.cell", { count: number, points, state })}>{format.number(number)}</Link>
                         : <span className={classes.mark} style={style}>{format.number(number)}</span>}
                     </td>
                   );

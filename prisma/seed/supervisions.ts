@@ -69,7 +69,7 @@ export function send(stage: Stage, agreement: Held, { on, concept, dueOn }: { on
 
 export function remind(stage: Stage, round: Round, on: number): void {
   const { by } = round.agreement;
-  stage.acts.push({ at: stage.moment(on, 120), run: async (at) => { await withTenant(by, (tx) => remindProcessor(tx, by, round.id, at)); } });
+  stage.acts.push({ at: stage.moment(on, 120), run: async (at) => { await withTenant(by, (tx) => remindProcessor(tx, by, { supervisionId: round.id, at })); } });
 }
 
 /** Writes answers (those of a clean round, changed by `said`); with `only`, no more than these questions. Then hands files in at their places. */

@@ -24,13 +24,17 @@ const looks: Readonly<Record<TaskGroup["kind"], readonly [IconName, Tone]>> = {
   "go-on": ["search", "wait"],
 };
 
+/** Kinds whose day is a date that has passed. */
+const OVER: readonly TaskGroup["kind"][] = ["remind", "begin", "measure-late"];
+
 /** What wants to be done, most pressing first: what, with whom, since when, and one way on. */
 export function TaskList({ groups, today }: { groups: readonly TaskGroup[]; today: string }) {
   const { t } = useTranslation("overview");
   const format = useFormat();
   const when = (kind: TaskGroup["kind"], day: string) => {
     const days = daysBetween(today, day);
-    return days >= 0 ? t(`task.${kind}.by`, { when: format.due(days), defaultValue: format.due(days) }) : t(`task.${kind}.since`, { ago: format.ago(-days), over: format.due(days) });
+    if (days >= 0) return t(`task.${kind}.by`, { when: format.due(days) });
+    return t(`task.${kind}.since`, OVER.includes(kind) ? { over: format.due(days) } : { ago: format.ago(-days) });
   };
   return (
     <Panel title={t("task.title")} lead={groups.length > 0 ? t("task.lead") : null} flush={groups.length > 0}>
@@ -38,9 +42,10 @@ export function TaskList({ groups, today }: { groups: readonly TaskGroup[]; toda
       {groups.map(({ kind, tasks, more }) => {
         const [icon, tone] = looks[kind];
         const list = more ? listOf(kind) : null;
+        const [title, action] = [t(`task.${kind}.title`), t(`task.${kind}.action`)];
         return (
           <section key={kind} className={classes.group} data-tone={tone}>
-            <h3 className={classes.kind}><Icon name={icon} />{t(`task.${kind}.title`)}</h3>
+            <h3 className={classes.kind}><Icon name={icon} />{title}</h3>
             <ul className={classes.tasks}>
               {tasks.map((task) => (
                 <li key={task.id} className={classes.task}>
@@ -49,13 +54,13 @@ export function TaskList({ groups, today }: { groups: readonly TaskGroup[]; toda
                     <span className={classes.who}>{task.rule === "" ? task.processorName : `${task.processorName} · ${t(`finding:rule.${task.rule}.title`, { defaultValue: task.rule })}`}</span>
                   </span>
                   <time className={classes.when} dateTime={task.day} title={format.date(task.day)}>{when(kind, task.day)}</time>
-                  <Link to={placeOf(task)} className={classes.act} aria-label={t("task.label", { action: t(`task.${kind}.action`), title: task.title, who: task.processorName })}>
-                    {t(`task.${kind}.action`)}<Icon name="arrowRight" size={14} />
+                  <Link to={placeOf(task)} className={classes.act} aria-label={t("task.label", { action, title: task.title, who: task.processorName })}>
+                    {action}<Icon name="arrowRight" size={14} />
                   </Link>
                 </li>
               ))}
             </ul>
-            {list ? <p className={classes.more}><Link to={list}>{t("task.all", { kind: t(`task.${kind}.title`) })}</Link></p> : null}
+            {list ? <p className={classes.more}><Link to={list}>{t("task.all", { kind: title })}</Link></p> : null}
           </section>
         );
       })}
