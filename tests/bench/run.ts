@@ -1,3 +1,4 @@
+import { ensureDatabaseClient } from "#app/stack/build.server.ts";
 import type { BenchLine } from "./upload.ts";
 
 /** Every bench by its name: `npm run bench -- NAME` runs one, without a name all. One JSON line a figure. */
@@ -12,6 +13,7 @@ if (asked !== undefined && !Object.hasOwn(benches, asked)) {
   process.stderr.write(`There is no bench "${asked}". There are: ${Object.keys(benches).join(", ")}.\n`);
   process.exit(2);
 }
+await ensureDatabaseClient();
 for (const [name, load] of Object.entries(benches)) {
   if (asked !== undefined && name !== asked) continue;
   const { run } = await load();
