@@ -74,7 +74,7 @@ export default function Package() {
         ) : (
           <EmptyState icon="archive" title={t("package.notYet")} action={<Button component={Link} to={paths.supervision(view.id)}>{t("package.back")}</Button>}>{t("package.lead")}</EmptyState>
         )}
-        {view.concluded ? <Panel title={t("package.verify")} lead={t("package.verifyText")}><code className={classes.command}>unzip PAKKE.zip -d pakke && cd pakke && sha256sum -c manifest-sha256.txt</code></Panel> : null}
+        {view.concluded ? <Panel title={t("package.verify")} lead={t("package.verifyText")}><code className={classes.command}>{t("package.command")}</code></Panel> : null}
       </Stack>
     </>
   );
