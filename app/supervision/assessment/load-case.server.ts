@@ -6,6 +6,7 @@ import type { Answers, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import { agreementSnapshot } from "../agreement-snapshot.ts";
 import type { CaseFacts, Decision } from "./case-facts.ts";
 import { changedQuestions } from "./changed-questions.ts";
+import { lockCase } from "./lock-case.server.ts";
 
 /** One released file, as the submission lists it. */
 export type HandedInFile = { id: string; question: string; name: string; mediaType: string; size: number; sha256: string };
@@ -18,7 +19,7 @@ export type Case = NonNullable<Awaited<ReturnType<typeof loadCase>>>;
  * locked until the transaction ends, so that two assessors take turns.
  */
 export async function loadCase(tx: Tx, supervisionId: string, { lock = false } = {}) {
-  if (lock) await tx.$queryRaw`select 1 from supervision_case where supervision_id = ${supervisionId}::uuid for update`;
+  if (lock) await lockCase(tx, supervisionId);
   const supervision = await tx.supervision.findUnique({
     where: { id: supervisionId },
     include: {

@@ -5,6 +5,7 @@ import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import { listElements } from "#app/questionnaire/schema.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
+import { lockCase } from "../assessment/lock-case.server.ts";
 import { mayWork } from "../may.ts";
 
 /** `question` "" asks about the whole answer. */
@@ -18,6 +19,7 @@ const ASKABLE = ["submitted", "assessing", "returned"];
 export async function openClarification(tx: Tx, scope: Scope, { supervisionId, question, body }: OpenInput): Promise<OpenResult> {
   if (!mayWork(scope)) throw forbidden();
   if (body.trim() === "") return { ok: false, reason: "empty" };
+  await lockCase(tx, supervisionId);
   const found = await tx.supervision.findUnique({ where: { id: supervisionId, controllerId: scope.organisationId }, include: { request: true } });
   if (!found?.request || !found.processorId) return { ok: false, reason: "not-found" };
   if (!ASKABLE.includes(found.state)) return { ok: false, reason: "not-open" };

@@ -1,6 +1,8 @@
 import { record } from "#app/audit/record.server.ts";
 import { forbidden } from "#app/auth/refusals.ts";
 import type { Tx } from "#app/db/client.server.ts";
+import { isOpen } from "#app/domain/lifecycle/supervision-state.ts";
+import type { SupervisionState } from "#app/domain/lifecycle/supervision-state.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
@@ -8,14 +10,14 @@ import { mayAnswer, mayWork } from "../may.ts";
 
 export type WriteResult = { ok: true } | { ok: false; reason: "not-found" | "closed" | "empty" };
 
-/** Adds a message to an open thread, by either party; the other is told by mail. */
+/** Adds a message to an open thread of a supervision under way, by either party; the other is told by mail. */
 export async function writeMessage(tx: Tx, scope: Scope, { clarificationId, body }: { clarificationId: string; body: string }): Promise<WriteResult> {
   if (!mayWork(scope) && !mayAnswer(scope)) throw forbidden();
   const text = body.trim();
   if (text === "") return { ok: false, reason: "empty" };
   const thread = await tx.clarification.findUnique({ where: { id: clarificationId }, include: { supervision: { include: { request: true } } } });
   if (!thread?.supervision.request) return { ok: false, reason: "not-found" };
-  if (thread.closedAt) return { ok: false, reason: "closed" };
+  if (thread.closedAt || !isOpen(thread.supervision.state as SupervisionState)) return { ok: false, reason: "closed" };
   const { supervisionId, controllerId, processorId, supervision } = thread;
   const request = thread.supervision.request;
   const message = await tx.clarificationMessage.create({

@@ -11,6 +11,7 @@ import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { loadCase } from "../assessment/load-case.server.ts";
 import type { Case } from "../assessment/load-case.server.ts";
+import { lockCase } from "../assessment/lock-case.server.ts";
 import { proposalFor, refreshCase } from "../assessment/refresh-case.server.ts";
 import { mayConclude } from "../may.ts";
 
@@ -24,7 +25,7 @@ export type ConcludeResult = { ok: true } | { ok: false; reason: "not-found" | "
  */
 export async function concludeSupervision(tx: Tx, scope: Scope, { supervisionId, outcome, reason, message, today }: ConcludeInput): Promise<ConcludeResult> {
   if (!mayConclude(scope)) throw forbidden();
-  await tx.$queryRaw`select 1 from supervision_case where supervision_id = ${supervisionId}::uuid for update`;
+  await lockCase(tx, supervisionId);
   await refreshCase(tx, scope, supervisionId);
   const found = await loadCase(tx, supervisionId);
   if (!found) return { ok: false, reason: "not-found" };

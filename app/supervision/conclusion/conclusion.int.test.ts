@@ -111,6 +111,21 @@ describe("concluding", () => {
     expect(await conclude(scene, "in-order")).toEqual({ ok: true });
   });
 
+  it("lets nothing slip in while it is drawn: a finding raised in that moment finds it concluded", async () => {
+    const scene = await begun({ concept: 3 });
+    const { supervisionId, caseworker, dpo } = scene;
+    const waiting = async () => (await rows("select 1 from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted", [])).length;
+    const raise = () => withTenant(caseworker, (tx) => addFinding(tx, caseworker, { supervisionId, question: "", severity: "critical", blocking: true, body: "Ny mangel" }));
+    const raised = await withTenant(dpo, async (tx) => {
+      expect(await concludeSupervision(tx, dpo, { supervisionId, outcome: "in-order", reason: "", message: "", today })).toEqual({ ok: true });
+      const begunMeanwhile = raise();
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+      return { begunMeanwhile };
+    });
+    expect(await raised.begunMeanwhile).toEqual({ ok: false, reason: "not-assessing" });
+    expect(await findings(scene)).toEqual([]);
+  });
+
   it("is a DPO's", async () => {
     const scene = await begun({ concept: 2 });
     await expect(conclude(scene, "in-order", "", scene.caseworker)).rejects.toMatchObject({ status: 403 });

@@ -3,6 +3,7 @@ import { forbidden } from "#app/auth/refusals.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
+import { lockCase } from "../assessment/lock-case.server.ts";
 import { mayConclude } from "../may.ts";
 
 export type PackageResult = { ok: true; packageId: string } | { ok: false; reason: "not-concluded" };
@@ -10,7 +11,7 @@ export type PackageResult = { ok: true; packageId: string } | { ok: false; reaso
 /** Asks for the evidence package of a concluded supervision; one that is being built is not asked for twice. */
 export async function requestPackage(tx: Tx, scope: Scope, { supervisionId, language }: { supervisionId: string; language: "da" | "en" }): Promise<PackageResult> {
   if (!mayConclude(scope)) throw forbidden();
-  await tx.$queryRaw`select 1 from supervision_case where supervision_id = ${supervisionId}::uuid for update`;
+  await lockCase(tx, supervisionId);
   const found = await tx.supervision.findFirst({ where: { id: supervisionId, controllerId: scope.organisationId, state: { in: ["concluded", "archived"] } }, select: { id: true } });
   if (!found) return { ok: false, reason: "not-concluded" };
   const building = await tx.package.findFirst({ where: { supervisionId, state: "building" }, select: { id: true } });

@@ -4,6 +4,7 @@ import type { Tx } from "#app/db/client.server.ts";
 import { RULE_VERSION } from "#app/domain/findings/raised-finding.ts";
 import type { Severity } from "#app/domain/findings/raised-finding.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
+import { lockCase } from "../assessment/lock-case.server.ts";
 import { refreshCase } from "../assessment/refresh-case.server.ts";
 import { mayWork } from "../may.ts";
 import { MANUAL } from "./sync-findings.ts";
@@ -15,6 +16,7 @@ export type AddResult = { ok: true; findingId: string } | { ok: false; reason: "
 export async function addFinding(tx: Tx, scope: Scope, { supervisionId, question, severity, blocking, body }: AddInput): Promise<AddResult> {
   if (!mayWork(scope)) throw forbidden();
   if (body.trim() === "") return { ok: false, reason: "empty" };
+  await lockCase(tx, supervisionId);
   const found = await tx.supervision.findUnique({ where: { id: supervisionId, controllerId: scope.organisationId }, select: { state: true, agreementId: true, processorId: true } });
   if (!found) return { ok: false, reason: "not-found" };
   if (found.state !== "assessing") return { ok: false, reason: "not-assessing" };

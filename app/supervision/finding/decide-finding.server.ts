@@ -6,6 +6,7 @@ import type { FindingState } from "#app/domain/findings/finding-state.ts";
 import { compareDates } from "#app/domain/time/iso-date.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
+import { lockCase } from "../assessment/lock-case.server.ts";
 import { refreshCase } from "../assessment/refresh-case.server.ts";
 import { mayConclude, mayWork } from "../may.ts";
 import { mayBeDismissed } from "./dismissal.ts";
@@ -22,8 +23,10 @@ export type DecideResult =
 export async function decideFinding(tx: Tx, scope: Scope, input: DecideInput): Promise<DecideResult> {
   if (!mayWork(scope)) throw forbidden();
   const { findingId, to, version } = input;
-  const found = await tx.finding.findUnique({ where: { id: findingId, controllerId: scope.organisationId } });
-  if (!found) return { ok: false, reason: "not-found" };
+  const of = await tx.finding.findUnique({ where: { id: findingId, controllerId: scope.organisationId }, select: { supervisionId: true } });
+  if (!of) return { ok: false, reason: "not-found" };
+  await lockCase(tx, of.supervisionId);
+  const found = await tx.finding.findUniqueOrThrow({ where: { id: findingId } });
   if (found.version !== version) return { ok: false, reason: "conflict" };
   const from = found.state as FindingState;
   if (!mayMoveFinding(from, to)) return { ok: false, reason: "not-allowed-from-here" };
