@@ -69,7 +69,9 @@ try {
         ? await one("select o.name as id from supervision s join organisation o on o.id = s.processor_id where s.state in ('sent', 'answering', 'returned') group by o.name order by count(*) desc, o.name limit 1")
         : await one(`select name as id from organisation where name ilike '%${MUNICIPALITY}%' limit 1`);
     const found = signIns.filter((one) => one.organisation === organisation);
-    const who = found.find(({ roles }) => roles.some((role) => role === "dpo" || role === "signatory")) ?? found[0];
+    // Not somebody of several organisations: the sign-in would open another of them.
+    const own = found.filter(({ email }) => signIns.filter((one) => one.email === email).length === 1);
+    const who = own.find(({ roles }) => roles.some((role) => role === "dpo" || role === "signatory")) ?? own[0] ?? found[0];
     if (!who) throw new Error(`nobody signs in for ${organisation}`);
     return who;
   }
