@@ -66,7 +66,7 @@ export default function Package() {
         {view.concluded ? (
           <Panel title={t("package.made1")} lead={t("package.lead")}>
             {view.packages.length > 0 ? <PackageList packages={view.packages} /> : <p className={classes.quiet}>{t("package.none")}</p>}
-            {building ? <noscript><p><a href={paths.package(view.id)}>{t("package.lookAgain")}</a></p></noscript> : null}
+            {building ? <p><Link to={paths.package(view.id)} reloadDocument>{t("package.lookAgain")}</Link></p> : null}
             {mayMake ? (
               <Form method="post"><Group mt="md"><SubmitButton intent="make" variant={view.packages.length > 0 ? "default" : "filled"}>{t(view.packages.length > 0 ? "package.again" : "package.make")}</SubmitButton></Group></Form>
             ) : <Notice tone="wait" title={t("package.dpoOnly")} />}
