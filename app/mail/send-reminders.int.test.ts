@@ -58,6 +58,18 @@ describe("reminders", () => {
     expect(await mailsOf(supervisionId)).toHaveLength(2);
   });
 
+  it("begin anew with a return: not within the hour of what was just sent back", async () => {
+    const { supervisionId } = await newSentRequest(database.ownerUrl, { controllerId, processorId, sentIn: -40, dueIn: 3 });
+    await sql("update supervision set state = 'answering' where id = $1", [supervisionId]);
+    for (const state of ["submitted", "assessing"]) await sql("update supervision set state = $2 where id = $1", [supervisionId, state]);
+    await sql("update supervision set state = 'returned', returned_at = now() where id = $1", [supervisionId]);
+    await sendReminders();
+    expect(await mailsOf(supervisionId)).toEqual([]);
+    await sql("update supervision set returned_at = returned_at - interval '5 days' where id = $1", [supervisionId]);
+    await sendReminders();
+    expect((await mailsOf(supervisionId)).map((mail) => mail.kind)).toEqual(["reminder-before"]);
+  });
+
   it("stop when the request is withdrawn, and one that fails keeps no other back", async () => {
     const withdrawn = await newSentRequest(database.ownerUrl, { controllerId, processorId, sentIn: -20, dueIn: 1 });
     const broken = await newSentRequest(database.ownerUrl, { controllerId, processorId, sentIn: -20, dueIn: 1, recipient: "not an address" });

@@ -149,6 +149,33 @@ describe("signing", () => {
     expect(await rows("select revision from submission where supervision_id = $1", [scene.supervisionId])).toEqual([{ revision: 1 }]);
   });
 
+  it("waits for an answer on its way in, and is refused when that is not what was shown", async () => {
+    const scene = await newSupervision(database.ownerUrl, { concept: 2 });
+    const { signatory, supervisionId } = scene;
+    const save = await saver(signatory, supervisionId);
+    for (const [question, value] of [["confirmation", "confirmed"], ["agreement_confirmed", "Aftalen"], ["signatory_name", "Anne"], ["signatory_title", "Direktør"]] as const) await save(question, value, 0);
+    const waiting = async () => (await rows("select 1 from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted", [])).length;
+    // A save as the database sees it, stopped between its two rows.
+    const { signing } = await withTenant(signatory, async (tx) => {
+      await tx.answer.updateMany({ where: { supervisionId, question: "signatory_name" }, data: { value: "Bo", version: { increment: 1 } } });
+      const begun = submit(scene);
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+      await tx.response.updateMany({ where: { supervisionId }, data: { answered: { increment: 0 } } });
+      return { signing: begun };
+    });
+    expect(await signing).toEqual({ ok: false, reason: "changed" });
+    expect(await submit(scene)).toEqual({ ok: true, revision: 1, already: false });
+    expect(await rows("select answers->'signatory_name'->>'value' as name from submission where supervision_id = $1", [supervisionId])).toEqual([{ name: "Bo" }]);
+  });
+
+  it("counts a place once when two files come to it at the same moment, and takes none beside what is signed", async () => {
+    const scene = await newSupervision(database.ownerUrl, { concept: 5 });
+    const { signatory, supervisionId } = scene;
+    const attach = (sha: string) => withTenant(signatory, (tx) => handInFile(tx, signatory, supervisionId, "statement_evidence", file("e.pdf", sha)));
+    expect((await Promise.all([attach("a"), attach("b"), attach("c")])).map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(await rows("select answered from response where supervision_id = $1", [supervisionId])).toEqual([{ answered: 1 }]);
+  });
+
   it("refuses what is not what was shown, and those who may not sign", async () => {
     const scene = await newSupervision(database.ownerUrl, { concept: 2 });
     const save = await saver(scene.signatory, scene.supervisionId);

@@ -11,6 +11,7 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { findAnswering } from "./answering.server.ts";
 import type { Answering } from "./answering.server.ts";
 import { readFrozen } from "./frozen-questionnaires.server.ts";
+import { takeTurn } from "./take-turn.server.ts";
 import { beginAnswering, draftOf, isOpenFor } from "./write-answer.server.ts";
 
 /** Files one request may hold. */
@@ -42,6 +43,7 @@ export const placeInStore = (scope: Scope, file: Pick<ReceivedFile, "sha256">) =
 
 /** Enters a file whose bytes lie where `placeInStore` says, and moves the progress along. */
 export async function handInFile(tx: Tx, scope: Scope, supervisionId: string, question: string, file: ReceivedFile): Promise<{ ok: true; id: string } | { ok: false; reason: FileRefusal }> {
+  await takeTurn(tx, supervisionId);
   const place = await findPlaceForFile(tx, scope, supervisionId, question);
   if (!place.ok) return place;
   const { request, frozen } = place;

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDb, useDb } from "#app/db/client.server.ts";
+import { linkProcessor } from "#app/agreement/link-processor.server.ts";
 import { connected } from "#app/stack/roles.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
-import { newProcessor, newScope, newScoredAgreement } from "#tests/support/factories.ts";
+import { newProcessor, newScope, newScoredAgreement, newTenant } from "#tests/support/factories.ts";
 import { newDraft, newSupervision, sceneTime } from "#tests/support/supervision-scene.ts";
 import { changeDueDate } from "./change-due-date.server.ts";
 import { findSupervision } from "./find-supervision.server.ts";
@@ -91,6 +92,17 @@ describe("sending", () => {
     expect(await send(stranger, supervisionId)).toEqual({ ok: false, reason: "not-found" });
     expect(await withTenant(stranger, (tx) => withdrawSupervision(tx, stranger, { supervisionId, reason: "x", at: sceneTime }))).toEqual({ ok: false, reason: "not-found" });
   });
+});
+
+it("a draft is nothing to its processor: not even that it was withdrawn, and why", async () => {
+  const caseworker = await newScope(database.ownerUrl, ["caseworker"]);
+  const there = await newTenant(database.ownerUrl, { sides: ["processor"] });
+  const processorId = await newProcessor(caseworker, { name: there.name, cvr: there.cvr, organisation: "none" });
+  const { supervisionId } = await newDraft(database.ownerUrl, { concept: 2, as: { caseworker, processorId } });
+  expect(await withTenant(caseworker, (tx) => linkProcessor(tx, caseworker, processorId, there.id))).toEqual({ ok: true });
+  expect(await withTenant(caseworker, (tx) => withdrawSupervision(tx, caseworker, { supervisionId, reason: "Vi opsiger dem", at: sceneTime }))).toEqual({ ok: true });
+  expect(await trail(caseworker.organisationId, supervisionId)).toEqual(["supervision.opened", "supervision.withdrawn"]);
+  expect(await trail(there.id, supervisionId)).toEqual([]);
 });
 
 describe("while the processor has it", () => {

@@ -11,6 +11,7 @@ import { findAnswering } from "./answering.server.ts";
 import { readFrozen } from "./frozen-questionnaires.server.ts";
 import { gatherHandingIn } from "./handing-in.server.ts";
 import { maySign } from "./may.ts";
+import { takeTurn } from "./take-turn.server.ts";
 import { beginAnswering } from "./write-answer.server.ts";
 
 /** `shown` is the hash of what the signatory was shown; `declaration` the words signed under. */
@@ -26,8 +27,9 @@ export type SubmitResult =
  */
 export async function submitAnswers(tx: Tx, scope: Scope, { supervisionId, shown, declaration, name, title, language, at }: SubmitInput): Promise<SubmitResult> {
   if (!maySign(scope)) forbidden();
-  // Two signatories at once take turns: the second finds the first one's submission.
-  await tx.$queryRaw`select 1 from response where supervision_id = ${supervisionId}::uuid for update`;
+  await takeTurn(tx, supervisionId);
+  // Answers on their way in are waited for, so that nothing a colleague was told is saved is missing from what is signed.
+  await tx.$executeRaw`select app.hold_request(${supervisionId}::uuid)`;
   const request = await findAnswering(tx, scope, supervisionId);
   if (!request) return { ok: false, reason: "not-found" };
   if (request.state !== "sent" && request.state !== "answering" && request.state !== "returned") {

@@ -4,12 +4,14 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { findAnswering } from "./answering.server.ts";
 import { readFrozen } from "./frozen-questionnaires.server.ts";
 import { followFiles } from "./hand-in-file.server.ts";
+import { takeTurn } from "./take-turn.server.ts";
 import { isOpenFor } from "./write-answer.server.ts";
 
 export type TakeAwayResult = { ok: true } | { ok: false; reason: "not-found" | "locked" };
 
 /** Takes a file away that was not yet handed in, while its question is open. */
 export async function takeFileAway(tx: Tx, scope: Scope, { supervisionId, evidenceId, at }: { supervisionId: string; evidenceId: string; at: Date }): Promise<TakeAwayResult> {
+  await takeTurn(tx, supervisionId);
   const request = await findAnswering(tx, scope, supervisionId);
   const file = request && (await tx.evidence.findFirst({ where: { id: evidenceId, supervisionId, processorId: scope.organisationId, removedAt: null }, select: { question: true } }));
   if (!request || !file) return { ok: false, reason: "not-found" };
