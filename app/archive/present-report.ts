@@ -6,6 +6,7 @@ import type { PlainQuestion } from "#app/questionnaire/present.ts";
 import { questionOf } from "#app/questionnaire/evidence-slots.ts";
 import { assessedItems, claimedItems } from "#app/supervision/assessment/case-facts.ts";
 import { findingWords } from "#app/supervision/finding/finding-words.ts";
+import { sourceWords } from "#app/supervision/finding/source-words.ts";
 import { findingNames, presentFinding } from "#app/supervision/finding/present.ts";
 import { formatBytes, formatDate, formatDateTime, formatNumber } from "#app/text/format.ts";
 import type { Language } from "#app/text/language.ts";
@@ -38,7 +39,7 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
     processor: { name: found.processorName, cvr: agreement.processor.cvr ?? "", contact: `${request.recipientName}, ${request.recipientEmail}` },
     agreement: {
       title: agreement.title, version: String(caseFile.agreementVersion), purpose: agreement.purpose, dataCategories: agreement.dataCategories.map(tick).join(", "),
-      personCategories: agreement.personCategories.map((id) => t(`agreement:personCategory.${id}`, { defaultValue: id })).join(", "), persons: formatNumber(score.personCount, language),
+      personCategories: agreement.personCategories.map((id) => t(`agreement:person.${id}`, { defaultValue: id })).join(", "), persons: formatNumber(score.personCount, language),
       specialRequirements: facts.agreement.specialRequirements.map(({ textDa, textEn }) => (language === "en" && textEn ? textEn : textDa)),
     },
     points: {
@@ -61,7 +62,7 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
       const view = presentFinding(row, names);
       const { title, text } = findingWords(t, view, day);
       return {
-        title, explanation: [view.questionTitle, text].filter(Boolean).join(": "), rule: `${view.rule}, ${t("report:version", { version: row.ruleVersion })}`, source: view.source,
+        title, explanation: [view.questionTitle, text].filter(Boolean).join(": "), rule: `${view.rule}, ${t("report:version", { version: row.ruleVersion })}`, source: sourceWords(t, view.source),
         severity: { word: t(`words:severity.${view.severity}`), tone: severityTone[view.severity] ?? "neutral" }, state: { word: t(`words:finding.${view.state}`), tone: stateTone(view.state) },
         ...(view.measure ? { measure: view.measure } : {}), ...(view.ownerName ? { owner: view.ownerName } : {}), ...(view.dueOn ? { due: day(view.dueOn) } : {}),
       };
