@@ -73,7 +73,7 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
     },
     correspondence: found.mails.map(({ createdAt: at, toEmail, subject }) => ({ when: moment(at), from: found.controllerName, to: toEmail, subject })),
     files: found.evidence.map(({ name, size, sha256, uploadedAt }, index) => ({ number: String(index + 1).padStart(2, "0"), name, path: paths[index] ?? "", size: formatBytes(Number(size), language), handedIn: moment(uploadedAt), sha256 })),
-    audit: found.audit.map(({ at, actorName, action }) => ({ when: moment(at), who: actorName, what: t(`audit:action.${action}`, { defaultValue: action }) })),
+    audit: found.audit.map(({ at, actorName, action }) => ({ when: moment(at), who: actorName, what: t(`audit:actions.${action}`, { defaultValue: action }) })),
   };
 }
 
