@@ -18,7 +18,8 @@ export type Shape =
   | "validators";
 
 export const limits = {
-  characters: 200_000,
+  /** Fifty special requirements of the longest kind in both languages fit beside the largest questionnaire. */
+  characters: 600_000,
   depth: 12,
   pages: 20,
   questions: 400,

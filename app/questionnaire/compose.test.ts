@@ -69,6 +69,14 @@ it("asks for the special requirements before it asks for breaches or who confirm
   expect(sampleQuestionnaire(3).survey.pages.map(({ name }) => name)).toEqual(["status", "changes", "special", "breaches"]);
 });
 
+it.each(concepts)("holds as many and as long special requirements as an agreement may have: concept %i", (concept) => {
+  const line = 'Logs "opbevares"\n'; // what JSON writes longer
+  const long = line.repeat(2_000 / line.length);
+  const specialRequirements = Array.from({ length: 50 }, (_, place) => ({ id: `00000000-0000-4000-8000-0000000000${10 + place}`, textDa: long, textEn: long, critical: true, evidenceAsked: true }));
+  const { scoring } = sampleQuestionnaire(concept, { agreement: { title: "A", specialRequirements } });
+  expect(Object.keys(scoring).filter((name) => name.startsWith("special_"))).toHaveLength(50);
+});
+
 it("makes an organisation's own words harmless", () => {
   const specialRequirements = [{ id: "x", textDa: "Svar {breaches} <img src=x onerror=1> [[controller]] \u202e a\u0000b 1 < 2" }];
   const { survey } = sampleQuestionnaire(6, { controllerName: "{a} <b>", agreement: { title: "[[since]]", specialRequirements } });
