@@ -28,6 +28,8 @@ export function agreements(tx: Tx, { organisationId: controllerId }: Pick<Scope,
       const last = await tx.supervision.findFirst({ where: { agreementId: id, controllerId, concludedAt: { not: null } }, orderBy: { concludedAt: "desc" }, select: { concludedAt: true } });
       return last?.concludedAt ?? null;
     },
+    /** Whether a request was ever sent under the agreement: its processor is then the one that was asked. */
+    wasAsked: async (id: string): Promise<boolean> => (await tx.supervision.count({ where: { agreementId: id, controllerId, sentAt: { not: null } } })) > 0,
     /** Adds an agreement; null when the processor is not in the register. */
     async add(fields: AgreementFields): Promise<{ id: string } | null> {
       if (!(await hasProcessor(fields.processorId))) return null;

@@ -10,15 +10,19 @@ import { presentFields } from "./present.ts";
 
 export type UpdatedAgreement =
   | { ok: true }
-  | { ok: false; reason: "role" | "not-found" | "no-processor" }
+  | { ok: false; reason: "role" | "not-found" | "no-processor" | "processor-fixed" }
   | { ok: false; reason: "conflict"; current: AgreementFields; version: number };
 
-/** Changes an agreement of the expected version; the audit entry names the fields, not what they say. */
+/**
+ * Changes an agreement of the expected version; the audit entry names the fields, not what they say. Once a request was sent its processor
+ * stays: another would come to see what the first was asked.
+ */
 export async function updateAgreement(tx: Tx, scope: Scope, id: string, version: number, fields: AgreementFields, at: Date): Promise<UpdatedAgreement> {
   if (!mayWrite(scope)) return { ok: false, reason: "role" };
   const register = agreements(tx, scope);
   const before = await register.find(id);
   if (!before) return { ok: false, reason: "not-found" };
+  if (before.processorId !== fields.processorId && (await register.wasAsked(id))) return { ok: false, reason: "processor-fixed" };
   const changed = await register.change(id, version, fields, at);
   if (changed === null) return { ok: false, reason: "no-processor" };
   if (!changed) {

@@ -17,14 +17,14 @@ export type CallIn = {
   at: Date;
 };
 
-/** Calls the recipient of a sent request in: by mail where the processor has its organisation here, else by an invitation to create it. The request is open either way; mail only carries the word. */
-export async function callIn(tx: Tx, scope: Scope, { kind, key, supervision, registerId, to, language, at }: CallIn): Promise<"mail" | "invitation"> {
+/** Calls the recipient of a sent request in: by mail where the processor has its organisation here, else by an invitation to create it. The request is open either way; mail only carries the word. "told": this very mail was written before. */
+export async function callIn(tx: Tx, scope: Scope, { kind, key, supervision, registerId, to, language, at }: CallIn): Promise<"mail" | "invitation" | "told"> {
   const { id, title, processorId, controllerName: controller, processorName: processor } = supervision;
   const due = dayOrNull(supervision.dueOn) ?? at;
   if (processorId === null) {
     await inviteProcessor(tx, scope, { processorId: registerId, email: to.email, name: to.name, language, at, request: { supervisionId: id, title, due } });
     return "invitation";
   }
-  await queueMail(tx, scope, { kind, dedupeKey: `${kind}:${id}:${key}`, to, language, supervisionId: id, values: { controller, processor, title, due } });
-  return "mail";
+  const mail = await queueMail(tx, scope, { kind, dedupeKey: `${kind}:${id}:${key}`, to, language, supervisionId: id, values: { controller, processor, title, due } });
+  return mail === null ? "told" : "mail";
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeDb, useDb } from "#app/db/client.server.ts";
+import { agreements } from "#app/agreement/agreements.server.ts";
 import { linkProcessor } from "#app/agreement/link-processor.server.ts";
+import { presentFields } from "#app/agreement/present.ts";
+import { updateAgreement } from "#app/agreement/update-agreement.server.ts";
+import { closeDb, useDb } from "#app/db/client.server.ts";
 import { connected } from "#app/stack/roles.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
@@ -105,6 +108,20 @@ it("a draft is nothing to its processor: not even that it was withdrawn, and why
   expect(await trail(there.id, supervisionId)).toEqual([]);
 });
 
+it("an agreement keeps the processor that was asked under it: no other comes to see the request", async () => {
+  const { caseworker, agreementId, supervisionId } = await newDraft(database.ownerUrl, { concept: 2 });
+  const [second, third] = [await newProcessor(caseworker), await newProcessor(caseworker)];
+  const give = (processorId: string) => withTenant(caseworker, async (tx) => {
+    const row = await agreements(tx, caseworker).find(agreementId);
+    if (!row) throw new Error("no such agreement");
+    return updateAgreement(tx, caseworker, agreementId, row.version, { ...presentFields(row), processorId }, sceneTime);
+  });
+  expect(await give(second)).toEqual({ ok: true });
+  expect(await send(caseworker, supervisionId)).toEqual({ ok: true, already: false });
+  expect(await give(third)).toEqual({ ok: false, reason: "processor-fixed" });
+  expect(await give(second)).toEqual({ ok: true });
+});
+
 describe("while the processor has it", () => {
   it("takes another due date with a reason, in both trails", async () => {
     const { caseworker, signatory, supervisionId } = await newSupervision(database.ownerUrl, { concept: 2 });
@@ -124,6 +141,7 @@ describe("while the processor has it", () => {
     expect(await remind()).toEqual({ ok: true, by: "mail" });
     await remind();
     expect(await mails(supervisionId)).toEqual(["request-sent", "reminder-before"]);
+    expect((await trail(caseworker.organisationId, supervisionId)).filter((action) => action === "request.reminded")).toHaveLength(1);
     const readdress = (email: string) => withTenant(caseworker, (tx) => remindProcessor(tx, caseworker, { supervisionId, at: sceneTime, to: { name: "Bo Kode", email } }));
     expect(await readdress("no address")).toEqual({ ok: false, reason: "no-email" });
     expect(await readdress("bo@drift.example")).toEqual({ ok: true, by: "mail" });

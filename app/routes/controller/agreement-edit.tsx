@@ -45,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (changed.reason === "conflict") return data<Answer>({ draft: read.draft, conflict: { current: draftOf(changed.current), version: changed.version }, version: changed.version }, { status: 409 });
   if (changed.reason === "role") return forbidden();
   if (changed.reason === "not-found") return notFound();
-  return data<Answer>({ ...refuseAgreement(read.draft, language, "processorId", "agreement:error.processor"), version: seen.data.version }, { status: 422 });
+  return data<Answer>({ ...refuseAgreement(read.draft, language, "processorId", changed.reason === "processor-fixed" ? "agreement:error.processorFixed" : "agreement:error.processor"), version: seen.data.version }, { status: 422 });
 }
 
 type Answer = Returned & { version: number };

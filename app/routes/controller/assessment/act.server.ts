@@ -1,13 +1,13 @@
 import { isRowId } from "#app/domain/identity/row-id.ts";
 import { notFound } from "#app/auth/refusals.ts";
 import { LEVELS } from "#app/domain/scoring/level.ts";
-import { isIsoDate } from "#app/domain/time/iso-date.ts";
 import { assessAnswer } from "#app/supervision/assessment/assess-answer.server.ts";
 import { returnQuestions, takeBackReturn } from "#app/supervision/assessment/return-questions.server.ts";
 import { startAssessment } from "#app/supervision/assessment/start-assessment.server.ts";
 import { closeClarification } from "#app/supervision/clarification/close-clarification.server.ts";
 import { openClarification } from "#app/supervision/clarification/open-clarification.server.ts";
 import { writeMessage } from "#app/supervision/clarification/write-message.server.ts";
+import { isDueDate } from "#app/supervision/due-date.ts";
 import { addFinding } from "#app/supervision/finding/add-finding.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
@@ -79,9 +79,9 @@ function threadId(form: FormData): string {
 
 async function giveBack({ scope, supervisionId, form, today }: Asked): Promise<Done> {
   const dueOn = text(form, "dueOn");
-  const questions = form.getAll("questions").map(String).map((question) => ({ question, reason: text(form, `why-${question}`) }));
+  const questions = [...new Set(form.getAll("questions").map(String))].map((question) => ({ question, reason: text(form, `why-${question}`) }));
   if (questions.length === 0) return refused("no-questions");
-  if (!isIsoDate(dueOn) || dueOn <= today) return refused("dueOn");
+  if (!isDueDate(dueOn, today)) return refused("dueOn");
   const returned = await withTenant(scope, (tx) => returnQuestions(tx, scope, { supervisionId, questions, dueOn }));
   return returned.ok ? done("assessment:didReturn") : refused(returned.reason === "needs-reason" ? "returnReason" : returned.reason);
 }
