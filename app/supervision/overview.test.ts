@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countOf, dueBounds, groupTasks, monthsOf, SHOWN_TASKS, withLate } from "./overview.ts";
+import { countOf, dueBounds, groupTasks, monthsOf, SHOWN_TASKS, TASK_KINDS, withLate } from "./overview.ts";
 import type { StandingCount, Task } from "./overview.ts";
 
 test("planned supervisions are parted at today, at the end of soon and at the first of each month", () => {
@@ -26,6 +26,14 @@ test("agreements whose processor is late count as overdue and no longer as waiti
     { points: 5, standing: "waiting-for-processor", count: 2 }, { points: 5, standing: "overdue", count: 3 }, { points: null, standing: "not-planned", count: 1 }, { points: 8, standing: "overdue", count: 1 },
   ]);
   expect([countOf(moved, "overdue"), countOf(moved, "in-order"), countOf(moved, "overdue", "not-planned")]).toEqual([4, 0, 5]);
+});
+
+test("the list of tasks stays short: the more kinds, the fewer of each", () => {
+  const all = TASK_KINDS.flatMap((kind) => Array.from({ length: SHOWN_TASKS + 1 }, (_, place): Task => ({ kind, id: String(place), title: "Løn", processorName: "Løn A/S", day: "2026-11-01", rule: "" })));
+  const shown = (kinds: number) => groupTasks(all.filter(({ kind }) => TASK_KINDS.indexOf(kind) < kinds)).map(({ tasks }) => tasks.length);
+  expect(shown(4)).toEqual([3, 3, 3, 3]);
+  expect(shown(5)).toEqual([2, 2, 2, 2, 2]);
+  expect(shown(TASK_KINDS.length)).toEqual(TASK_KINDS.map(() => 1));
 });
 
 test("tasks come by kind in the order of the list, the first few of each", () => {

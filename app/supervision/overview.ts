@@ -17,8 +17,9 @@ export type Task = { kind: TaskKind; id: string; title: string; processorName: s
 /** The tasks of one kind that come first, and whether there are more. */
 export type TaskGroup = { kind: TaskKind; tasks: Task[]; more: boolean };
 
-/** Tasks of one kind that are shown at once. */
+/** Tasks of one kind that are shown at once, and tasks in all: the list stays short, whatever there is to do. */
 export const SHOWN_TASKS = 3;
+export const MOST_TASKS = 12;
 
 /** The first days of the twelve months of the strip: today, then the first of each month after. */
 export function monthStarts(today: IsoDate): IsoDate[] {
@@ -56,8 +57,9 @@ export function countOf(counts: readonly StandingCount[], ...standings: readonly
   return counts.filter(({ standing }) => standings.includes(standing)).reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The tasks by kind, in the order of the list. */
+/** The tasks by kind, in the order of the list; the more kinds there are, the fewer of each, but of each one. */
 export function groupTasks(tasks: readonly Task[]): TaskGroup[] {
-  return TASK_KINDS.map((kind) => ({ kind, found: tasks.filter((task) => task.kind === kind) })).filter(({ found }) => found.length > 0)
-    .map(({ kind, found }) => ({ kind, tasks: found.slice(0, SHOWN_TASKS), more: found.length > SHOWN_TASKS }));
+  const groups = TASK_KINDS.map((kind) => ({ kind, found: tasks.filter((task) => task.kind === kind) })).filter(({ found }) => found.length > 0);
+  const shown = Math.min(SHOWN_TASKS, Math.max(1, Math.floor(MOST_TASKS / groups.length)));
+  return groups.map(({ kind, found }) => ({ kind, tasks: found.slice(0, shown), more: found.length > shown }));
 }

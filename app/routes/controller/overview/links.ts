@@ -33,7 +33,7 @@ export function listOf(kind: TaskKind): string | null {
   const supervisions = (show: string) => `${paths.supervisions()}?show=${show}`;
   const lists: Partial<Record<TaskKind, string>> = {
     remind: supervisions("overdue"), assess: supervisions("submitted"), send: supervisions("draft"), "go-on": supervisions("assessing"), "read-reply": supervisions("assessing"),
-    begin: agreementsThat("overdue"), "measure-late": paths.findings(), verify: paths.findings(), "risk-expires": paths.findings(),
+    approve: `${paths.agreements()}?concept=none`, begin: agreementsThat("overdue"), "measure-late": paths.findings(), verify: paths.findings(), "risk-expires": paths.findings(),
   };
   return lists[kind] ?? null;
 }
