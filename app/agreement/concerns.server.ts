@@ -1,5 +1,4 @@
 import type { Tx } from "#app/db/client.server.ts";
-import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { columnOf } from "./calendar-day.ts";
 import type { ConcernFields } from "./concern-form.ts";
