@@ -14,7 +14,7 @@ export function AskForm({ question, title, refusal }: { question: string; title:
   const mine = refusalOf(refusal, "ask", { question });
   return (
     <details className={classes.open} open={mine !== null || undefined}>
-      <summary aria-label={t("threads.askAbout", { title })}>{t(question === "" ? "threads.askWhole" : "threads.ask")}</summary>
+      <summary aria-label={question === "" ? undefined : t("threads.askAbout", { title })}>{t(question === "" ? "threads.askWhole" : "threads.ask")}</summary>
       <Form method="post" className={classes.form}>
         <input type="hidden" name="question" value={question} />
         <Stack gap="sm">
