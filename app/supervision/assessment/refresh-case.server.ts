@@ -46,8 +46,8 @@ export async function proposalFor(tx: Tx, found: Case): Promise<Proposal> {
 
 async function storeFindings(tx: Tx, scope: Scope, found: Case): Promise<void> {
   const { id: supervisionId, agreementId, controllerId, processorId } = found;
-  const standing = found.findings.map(({ id, rule, question, subject, state, severity, blocking, decisions }) => ({
-    id, rule, question, subject, severity, blocking, state: state as FindingState,
+  const standing = found.findings.map(({ id, rule, question, subject, state, severity, blocking, values, decisions }) => ({
+    id, rule, question, subject, severity, blocking, values, state: state as FindingState,
     clearedByFacts: !isOpenFinding(state as FindingState) && decisions.at(-1)?.reason === FACTS_CHANGED,
   }));
   const changes = syncFindings(standing, raiseFindings(found.facts));

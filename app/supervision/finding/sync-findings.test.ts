@@ -4,7 +4,7 @@ import { MANUAL, syncFindings } from "./sync-findings.ts";
 import type { StandingFinding } from "./sync-findings.ts";
 
 const raised = finding({ rule: "GAP-1", severity: "critical", source: "s", blocking: true, values: { points: 7, assurance: "limited" } });
-const standing: StandingFinding = { id: "1", rule: "GAP-1", question: "", subject: "", state: "open", severity: "critical", blocking: true, clearedByFacts: false };
+const standing: StandingFinding = { id: "1", rule: "GAP-1", question: "", subject: "", state: "open", severity: "critical", blocking: true, values: { assurance: "limited", points: 7 }, clearedByFacts: false };
 const nothing = { add: [], change: [], reopen: [], clear: [] };
 
 describe("syncFindings", () => {
@@ -14,6 +14,9 @@ describe("syncFindings", () => {
   test("leaves what stands", () => expect(syncFindings([standing], [raised])).toEqual(nothing));
   test("changes the gravity of an open one", () => {
     expect(syncFindings([{ ...standing, severity: "major" }], [raised])).toEqual({ ...nothing, change: [{ id: "1", raised }] });
+  });
+  test("changes what an open one says when the facts behind it are others", () => {
+    expect(syncFindings([{ ...standing, values: { points: 7, assurance: "unknown" } }], [raised])).toEqual({ ...nothing, change: [{ id: "1", raised }] });
   });
   test.each(["open", "agreed", "reported-done"] as const)("clears one that is %s when its fact is gone", (state) => {
     expect(syncFindings([{ ...standing, state }], [])).toEqual({ ...nothing, clear: [{ id: "1", from: state }] });

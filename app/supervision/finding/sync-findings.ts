@@ -2,9 +2,10 @@ import { isOpenFinding } from "#app/domain/findings/finding-state.ts";
 import type { FindingState } from "#app/domain/findings/finding-state.ts";
 import { subjectOf } from "#app/domain/findings/raised-finding.ts";
 import type { RaisedFinding } from "#app/domain/findings/raised-finding.ts";
+import { canonicalJson } from "#app/questionnaire/canonical-json.ts";
 
 /** A finding as it stands; `clearedByFacts` = it was closed because the rule no longer fired, not by a person. */
-export type StandingFinding = { id: string; rule: string; question: string; subject: string; state: FindingState; severity: string; blocking: boolean; clearedByFacts: boolean };
+export type StandingFinding = { id: string; rule: string; question: string; subject: string; state: FindingState; severity: string; blocking: boolean; values: unknown; clearedByFacts: boolean };
 
 /** What must be done so that the stored findings say what the rules say now. */
 export type FindingChanges = {
@@ -35,10 +36,15 @@ export function syncFindings(standing: readonly StandingFinding[], raised: reado
     const found = known.get(key);
     if (!found) changes.add.push({ ...finding, subject });
     else if (found.clearedByFacts) changes.reopen.push({ id: found.id, raised: finding, from: found.state });
-    else if (isOpenFinding(found.state) && (found.severity !== finding.severity || found.blocking !== finding.blocking)) changes.change.push({ id: found.id, raised: finding });
+    else if (isOpenFinding(found.state) && saysOtherwise(found, finding)) changes.change.push({ id: found.id, raised: finding });
   }
   for (const [key, found] of known) {
     if (found.rule !== MANUAL && !seen.has(key) && isOpenFinding(found.state)) changes.clear.push({ id: found.id, from: found.state });
   }
   return changes;
+}
+
+/** Whether gravity or the facts in the explanation are other than they were; values come back from the database in another order. */
+function saysOtherwise(found: StandingFinding, { severity, blocking, values }: RaisedFinding): boolean {
+  return found.severity !== severity || found.blocking !== blocking || canonicalJson(found.values) !== canonicalJson(values);
 }
