@@ -33,6 +33,11 @@ describe("auditor's statement", () => {
     expect(statement.complementaryControls.map(({ text }) => text)).toEqual(["Egne brugere", "Egne rettigheder"]);
   });
 
+  it("keeps apart exceptions of the same control", () => {
+    const { statement } = statementFacts(k5, sampleAnswers({ exceptions_found: "yes", exceptions: ["Én", "To", "Tre"].map((finding) => ({ ref: "B.6", finding })) }));
+    expect(statement.exceptions.map(({ ref, text }) => [ref, text])).toEqual([["B.6", "Én"], ["B.6 (2)", "To"], ["B.6 (3)", "Tre"]]);
+  });
+
   it("claims nothing that is not answered", () => {
     const { statement, serviceCovered, specialRequirements, breachQuestionAnswered } = statementFacts(k5, {});
     expect([serviceCovered, specialRequirements[0]?.coveredByStatement, breachQuestionAnswered]).toEqual([null, null, false]);

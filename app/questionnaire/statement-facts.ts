@@ -58,7 +58,7 @@ function describeStatement(answers: Answers): AuditorStatement {
     opinion: word(choiceOf(answers, "opinion"), ["unmodified", "qualified", "adverse"] as const, "disclaimer"),
     emphasis: [],
     objectives: coveredObjectives(answers),
-    exceptions: yesOrNo(answers, "exceptions_found") ? panelsOf(answers, "exceptions").map(toException) : [],
+    exceptions: yesOrNo(answers, "exceptions_found") ? apart(panelsOf(answers, "exceptions").map(toException)) : [],
     subprocessorMethod: word(choiceOf(answers, "subprocessor_method"), ["carve-out", "inclusive", "none"] as const, "unknown"),
     subprocessors: namedSubprocessors(answers),
     complementaryControls: linesOf(answers, "complementary_controls").map((text, index) => ({ ref: String(index + 1), text, ourOwner: null, ourStatus: null })),
@@ -86,4 +86,12 @@ function toException(panel: Record<string, unknown>, index: number): StatementEx
   const text = (field: string) => (typeof panel[field] === "string" && panel[field].trim() ? panel[field].trim() : null);
   const due = text("due_on");
   return { ref: text("ref") ?? String(index + 1), text: text("finding") ?? "", managementResponse: text("management_response"), dueOn: due && isIsoDate(due) ? due : null };
+}
+
+/** Auditors number by control objective: a reference that comes again is told apart, so that no exception hides behind another. */
+function apart(exceptions: StatementException[]): StatementException[] {
+  return exceptions.map((one, place) => {
+    const earlier = exceptions.slice(0, place).filter(({ ref }) => ref === one.ref).length;
+    return earlier === 0 ? one : { ...one, ref: `${one.ref} (${earlier + 1})` };
+  });
 }
