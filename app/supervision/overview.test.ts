@@ -29,7 +29,7 @@ test("agreements whose processor is late count as overdue and no longer as waiti
 });
 
 test("the list of tasks stays short: the more kinds, the fewer of each", () => {
-  const all = TASK_KINDS.flatMap((kind) => Array.from({ length: SHOWN_TASKS + 1 }, (_, place): Task => ({ kind, id: String(place), title: "Løn", processorName: "Løn A/S", day: "2026-11-01", rule: "" })));
+  const all = TASK_KINDS.flatMap((kind) => Array.from({ length: SHOWN_TASKS + 1 }, (_, place): Task => ({ kind, id: `${kind} ${place}`, title: "Løn", processorName: "Løn A/S", day: "2026-11-01", rule: "" })));
   const shown = (kinds: number) => groupTasks(all.filter(({ kind }) => TASK_KINDS.indexOf(kind) < kinds)).map(({ tasks }) => tasks.length);
   expect(shown(4)).toEqual([3, 3, 3, 3]);
   expect(shown(5)).toEqual([2, 2, 2, 2, 2]);
@@ -40,4 +40,9 @@ test("tasks come by kind in the order of the list, the first few of each", () =>
   const task = (kind: Task["kind"], id: number): Task => ({ kind, id: String(id), title: "Løn", processorName: "Løn A/S", day: "2026-11-01", rule: "" });
   const groups = groupTasks([task("send", 1), ...Array.from({ length: SHOWN_TASKS + 1 }, (_, place) => task("remind", place)), task("send", 2)]);
   expect(groups.map(({ kind, tasks, more }) => [kind, tasks.map(({ id }) => id), more])).toEqual([["remind", ["0", "1", "2"], true], ["send", ["1", "2"], false]]);
+});
+
+test("an assessment whose clarification was answered stands once", () => {
+  const task = (kind: Task["kind"], id: string): Task => ({ kind, id, title: "Løn", processorName: "Løn A/S", day: "2026-11-01", rule: "" });
+  expect(groupTasks([task("read-reply", "a"), task("go-on", "a"), task("go-on", "b")]).map(({ kind, tasks }) => [kind, tasks.map(({ id }) => id)])).toEqual([["read-reply", ["a"]], ["go-on", ["b"]]]);
 });

@@ -57,9 +57,13 @@ export function countOf(counts: readonly StandingCount[], ...standings: readonly
   return counts.filter(({ standing }) => standings.includes(standing)).reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The tasks by kind, in the order of the list; the more kinds there are, the fewer of each, but of each one. */
+/**
+ * The tasks by kind, in the order of the list; the more kinds there are, the fewer of each, but of each one. An assessment whose
+ * clarification was answered stands once.
+ */
 export function groupTasks(tasks: readonly Task[]): TaskGroup[] {
-  const groups = TASK_KINDS.map((kind) => ({ kind, found: tasks.filter((task) => task.kind === kind) })).filter(({ found }) => found.length > 0);
+  const replied = tasks.filter(({ kind }) => kind === "read-reply").map(({ id }) => id);
+  const groups = TASK_KINDS.map((kind) => ({ kind, found: tasks.filter((task) => task.kind === kind && !(kind === "go-on" && replied.includes(task.id))) })).filter(({ found }) => found.length > 0);
   const shown = Math.min(SHOWN_TASKS, Math.max(1, Math.floor(MOST_TASKS / groups.length)));
   return groups.map(({ kind, found }) => ({ kind, tasks: found.slice(0, shown), more: found.length > shown }));
 }

@@ -14,6 +14,7 @@ export function MonthStrip({ months }: { months: readonly MonthCount[] }) {
   const language = useLanguage();
   const most = Math.max(1, ...months.map(({ count }) => count));
   const total = months.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return <Panel title={t("months.title")}><p className={classes.none}>{t("months.none")}</p></Panel>;
   return (
     <Panel title={t("months.title")} lead={t("months.lead", { count: total, number: format.number(total) })}>
       <ol className={classes.strip}>
