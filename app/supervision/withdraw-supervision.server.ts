@@ -27,9 +27,17 @@ export async function withdrawSupervision(tx: Tx, scope: Scope, { supervisionId,
   }
   // A concern that opened it waits for another supervision.
   await tx.concern.updateMany({ where: { supervisionId }, data: { supervisionId: null } });
+  await closeThreads(tx, scope, supervisionId);
   await tellProcessor(tx, scope, supervisionId);
   await record(tx, scope, { action: "supervision.withdrawn", subject: { type: "supervision", id: supervisionId }, supervisionId, shared: true, detail: { reason: reason.trim() } });
   return { ok: true };
+}
+
+/** Nobody waits for an answer any more. */
+async function closeThreads(tx: Tx, scope: Scope, supervisionId: string): Promise<void> {
+  const closed = await tx.$queryRaw<{ id: string }[]>`update clarification set closed_at = now(), closed_by_name = ${scope.personName}
+    where supervision_id = ${supervisionId}::uuid and closed_at is null returning id`;
+  for (const { id } of closed) await record(tx, scope, { action: "clarification.closed", subject: { type: "clarification", id }, supervisionId, shared: true });
 }
 
 /** Who was asked hears of it; nobody, where nothing was sent or they have not come in yet. */

@@ -10,6 +10,7 @@ import { newScope } from "#tests/support/factories.ts";
 import { handIn, newSupervision, sevenPoints } from "#tests/support/supervision-scene.ts";
 import type { Scene } from "#tests/support/supervision-scene.ts";
 import { assessAnswer } from "../assessment/assess-answer.server.ts";
+import { returnQuestions } from "../assessment/return-questions.server.ts";
 import { startAssessment } from "../assessment/start-assessment.server.ts";
 import { closeClarification } from "../clarification/close-clarification.server.ts";
 import { openClarification } from "../clarification/open-clarification.server.ts";
@@ -17,6 +18,7 @@ import { writeMessage } from "../clarification/write-message.server.ts";
 import { addFinding } from "../finding/add-finding.server.ts";
 import { decideFinding } from "../finding/decide-finding.server.ts";
 import type { DecideInput } from "../finding/decide-finding.server.ts";
+import { withdrawSupervision } from "../withdraw-supervision.server.ts";
 import { concludeSupervision } from "./conclude-supervision.server.ts";
 import { requestPackage } from "./request-package.server.ts";
 
@@ -161,6 +163,17 @@ describe("a clarification", () => {
       .toEqual([{ body: "Hvordan?", author: scene.caseworker.organisationId }, { body: "Sådan.", author: scene.signatory.organisationId }]);
     expect(await rows("select data->>'kind' as kind from pgboss.job where name = 'notify-controller' and data->>'supervisionId' = $1 order by created_on", [scene.supervisionId])).toContainEqual({ kind: "clarification-answered" });
     expect(await trail(scene.dpo, scene, "assessment.started")).toEqual(["clarification.opened", "clarification.written", "clarification.closed", "supervision.concluded", "agreement.planned"]);
+  });
+
+  it("ends with a supervision that is withdrawn, in both trails", async () => {
+    const scene = await begun({ concept: 3 });
+    const { supervisionId, caseworker, signatory } = scene;
+    const asked = await ask(scene, "product_changes");
+    const returned = await withTenant(caseworker, (tx) => returnQuestions(tx, caseworker, { supervisionId, questions: [{ question: "product_changes", reason: "Uklart" }], dueOn: "2026-12-24" }));
+    expect(returned).toEqual({ ok: true });
+    await withTenant(caseworker, (tx) => withdrawSupervision(tx, caseworker, { supervisionId, reason: "Aftalen er opsagt", at: new Date("2026-11-22T10:00:00Z") }));
+    expect(await withTenant(signatory, (tx) => writeMessage(tx, signatory, { clarificationId: asked.ok ? asked.clarificationId : "", body: "Svar" }))).toEqual({ ok: false, reason: "closed" });
+    for (const party of [caseworker, signatory]) expect(await trail(party, scene, "questions.returned")).toEqual(["clarification.closed", "supervision.withdrawn"]);
   });
 
   it("asks about questions of the request only, with words", async () => {
