@@ -6,11 +6,6 @@ export function isRefused(error: unknown, code: Refusal): boolean {
   return sqlStateOf(error) === code;
 }
 
-/** Whether a thrown error is a broken uniqueness. */
-export function isDuplicate(error: unknown): boolean {
-  return sqlStateOf(error) === "23505" || (typeof error === "object" && error !== null && "code" in error && error.code === "P2002");
-}
-
 /** Whether a thrown error is an id that is none: it can name no row, so it is answered like any other id that is not there. */
 export function isMalformedId(error: unknown): boolean {
   return typeof error === "object" && error !== null && "code" in error && error.code === "P2007" && String("message" in error ? error.message : "").includes("uuid");
