@@ -24,7 +24,7 @@ type Row = {
 
 /**
  * Counts everything at once, from indexes alone: how agreements stand (the same as standingOf says of each), which months have planned
- * supervisions, and the open findings.
+ * supervisions, and the open findings (those that countFindings counts).
  */
 export async function overviewFigures(tx: Tx, { organisationId }: Pick<Scope, "organisationId">, today: IsoDate): Promise<Figures> {
   const { days, soonEnds } = dueBounds(today);
@@ -55,8 +55,13 @@ export async function overviewFigures(tx: Tx, { organisationId }: Pick<Scope, "o
           and n.created_at > s.created_at and n.state in ('sent', 'answering', 'returned'))
       group by a.points),
     gaps as (
-      select count(*)::int as open, (count(*) filter (where state <> 'reported-done' and due_on < ${today}::date))::int as late
-      from finding where controller_id = ${organisationId}::uuid and state in ('open', 'agreed', 'reported-done'))
+      select (standing.open + ended.open - gone.open)::int as open, (standing.late - gone.late)::int as late
+      from (select count(*) as open, count(*) filter (where due_on < ${today}::date) as late
+          from finding where controller_id = ${organisationId}::uuid and state in ('open', 'agreed', 'reported-done')) standing,
+        (select count(*) as open from finding where controller_id = ${organisationId}::uuid and state = 'risk-accepted' and accepted_until < ${today}::date) ended,
+        (select count(*) as open, count(*) filter (where f.due_on < ${today}::date and f.state <> 'risk-accepted') as late
+          from supervision s join finding f on f.supervision_id = s.id and f.controller_id = s.controller_id where s.controller_id = ${organisationId}::uuid and s.state = 'withdrawn'
+            and (f.state in ('open', 'agreed', 'reported-done') or (f.state = 'risk-accepted' and f.accepted_until < ${today}::date))) gone)
     select (select jsonb_agg(jsonb_build_object('points', points, 'standing', standing, 'count', count)) from counted) as standings,
       (select jsonb_agg(jsonb_build_object('due', due, 'count', count)) from months) as months,
       (select jsonb_agg(jsonb_build_object('points', points, 'count', count)) from late) as late,

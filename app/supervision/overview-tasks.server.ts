@@ -44,6 +44,6 @@ export async function overviewTasks(tx: Tx, { organisationId: own, roles }: Pick
             else coalesce(f.accepted_until, f.due_on) end, f.rule
         from unnest(array['agreed', 'reported-done', 'risk-accepted']) stands, lateral (select * from finding
           where controller_id = ${own}::uuid and state = stands and (stands <> 'agreed' or due_on < ${today}::date) and (stands <> 'risk-accepted' or accepted_until <= ${soon}::date)
-          order by due_on limit ${most}) f join agreement a on a.id = f.agreement_id join supervision s on s.id = f.supervision_id) one
+          order by due_on limit ${most}) f join agreement a on a.id = f.agreement_id join supervision s on s.id = f.supervision_id and s.state <> 'withdrawn') one
     ) tasks order by day, id`;
 }

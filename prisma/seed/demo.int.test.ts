@@ -14,6 +14,7 @@ import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { openStore } from "#app/storage/open-store.server.ts";
 import { connected } from "#app/stack/roles.server.ts";
 import { loadOverview } from "#app/supervision/load-overview.server.ts";
+import { countFindings } from "#app/supervision/finding/list-findings.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
@@ -85,14 +86,16 @@ test("everybody signs in with the one password; all numbers and addresses are po
 });
 
 describe("the overview", () => {
-  test("counts each agreement as standingOf says of it, today and on other days", async () => {
+  test("counts each agreement as standingOf says of it, and findings as their list does, today and on other days", async () => {
     const controllers = await ask<{ id: string }>("select id from organisation where is_controller");
     const today = copenhagenDate(now());
     for (const day of [today, addDays(today, -12), addDays(today, 12), addDays(today, 45), addDays(today, 400)]) {
       for (const { id } of controllers) {
         const scope = { organisationId: id, personId: null, roles: [] };
-        const { standings } = await withTenant(scope, (tx) => loadOverview(tx, scope, day), { readOnly: true });
+        const { standings, findings } = await withTenant(scope, (tx) => loadOverview(tx, scope, day), { readOnly: true });
         const { rows } = await withTenant(scope, (tx) => listedAgreements(tx, scope, day).page(readFilter(new URL("http://portal/")), { key: "title", direction: "ascending" }, { skip: 0, take: 1000 }), { readOnly: true });
+        const gaps = await withTenant(scope, (tx) => countFindings(tx, scope, day), { readOnly: true });
+        expect([day, findings]).toEqual([day, { open: gaps.open, overdue: gaps.overdue }]);
         const counted = (points: number | null, standing: string) => standings.filter((one) => one.points === points && one.standing === standing).reduce((sum, { count }) => sum + count, 0);
         for (const points of [null, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
           for (const standing of STANDINGS) expect([day, points, standing, counted(points, standing)]).toEqual([day, points, standing, rows.filter((row) => row.points === points && row.standing === standing).length]);

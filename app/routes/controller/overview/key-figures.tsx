@@ -1,10 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { paths } from "#app/paths.ts";
 import { countOf } from "#app/supervision/overview.ts";
 import type { StandingCount } from "#app/supervision/overview.ts";
 import { Stat, Stats } from "#app/ui/stat.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
-import { agreementsThat } from "./links.ts";
+import { agreementsThat, findingsThat } from "./links.ts";
 import classes from "./overview.module.css";
 
 /** The numbers that answer how it stands, each a way to the list behind it. */
@@ -25,8 +24,8 @@ export function KeyFigures({ standings, findings }: { standings: readonly Standi
           label={t("stat.inOrder")} value={number(countOf(standings, "in-order"))} tone="ok" to={agreementsThat("in-order")}
           hint={remarks > 0 ? t("stat.remarksHint", { count: remarks, number: format.number(remarks) }) : t("stat.ofAll", { count: total, number: format.number(total) })}
         />
-        <Stat label={t("stat.findings")} value={number(findings.open)} tone="late" to={paths.findings()} hint={wrong > 0 ? t("stat.wrongHint", { count: wrong, number: format.number(wrong) }) : t("stat.findingsHint")} />
-        <Stat label={t("stat.lateFindings")} value={number(findings.overdue)} tone="late" to={paths.findings()} hint={t("stat.lateFindingsHint")} />
+        <Stat label={t("stat.findings")} value={number(findings.open)} tone="late" to={findingsThat("open")} hint={wrong > 0 ? t("stat.wrongHint", { count: wrong, number: format.number(wrong) }) : t("stat.findingsHint")} />
+        <Stat label={t("stat.lateFindings")} value={number(findings.overdue)} tone="late" to={findingsThat("overdue")} hint={t("stat.lateFindingsHint")} />
       </Stats>
     </div>
   );

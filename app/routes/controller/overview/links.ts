@@ -6,6 +6,8 @@ import type { Task, TaskKind } from "#app/supervision/overview.ts";
 export const agreementsAt = (points: number, standing: Standing) => `${paths.agreements()}?points=${points}&standing=${standing}`;
 export const agreementsThat = (standing: Standing) => `${paths.agreements()}?standing=${standing}`;
 
+export const findingsThat = (show: "open" | "overdue" | "expiring") => `${paths.findings()}?show=${show}`;
+
 /** Where a task is done. */
 export function placeOf({ kind, id }: Pick<Task, "kind" | "id">): string {
   switch (kind) {
@@ -33,7 +35,7 @@ export function listOf(kind: TaskKind): string | null {
   const supervisions = (show: string) => `${paths.supervisions()}?show=${show}`;
   const lists: Partial<Record<TaskKind, string>> = {
     remind: supervisions("overdue"), assess: supervisions("submitted"), send: supervisions("draft"), "go-on": supervisions("assessing"), "read-reply": supervisions("assessing"),
-    approve: `${paths.agreements()}?concept=none`, begin: agreementsThat("overdue"), "measure-late": paths.findings(), verify: paths.findings(), "risk-expires": paths.findings(),
+    approve: `${paths.agreements()}?concept=none`, begin: agreementsThat("overdue"), "measure-late": findingsThat("overdue"), verify: paths.findings(), "risk-expires": findingsThat("expiring"),
   };
   return lists[kind] ?? null;
 }
