@@ -1,7 +1,7 @@
 import { record } from "#app/audit/record.server.ts";
 import { now } from "#app/config/clock.server.ts";
-import { settings } from "#app/config/settings.server.ts";
-import { openStore } from "#app/storage/open-store.server.ts";
+import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
+import { ownStore } from "#app/storage/own-store.server.ts";
 import { StorageError } from "#app/storage/evidence-store.ts";
 import { packageKey, quarantineKey } from "#app/storage/object-keys.ts";
 import { jobScope } from "#app/tenancy/scope.ts";
@@ -18,7 +18,7 @@ import { reportPdf } from "./report-pdf.server.ts";
 import { packageStream } from "./zip.server.ts";
 import type { PackageMember } from "./zip.server.ts";
 
-type Evidence = ReturnType<typeof openStore>;
+type Evidence = ReturnType<typeof ownStore>;
 
 /**
  * Builds an evidence package that was asked for: gather, write, store, then mark it ready and the supervision archived. Each step may be
@@ -33,10 +33,10 @@ export async function buildPackageJob({ organisationId, packageId }: { organisat
   }, { readOnly: true });
   if (!asked) return;
   if (!asked.found) return fail(scope, packageId, asked.row.supervisionId, "not-found");
-  const store = openStore(settings().evidence);
+  const store = ownStore();
   const language = asked.row.language === "en" ? "en" : "da";
   try {
-    const name = `${asked.row.createdAt.toISOString().slice(0, 10)}-${asked.found.id.slice(0, 8)}.zip`;
+    const name = `${copenhagenDate(asked.row.createdAt)}-${asked.found.id.slice(0, 8)}.zip`;
     const written = await writePackage(store, asked.found, packageId, language, asked.row.createdAt);
     await store.promote(quarantineKey(packageId), packageKey(organisationId, written.sha256), { sha256: written.sha256 });
     await finish(scope, asked.found.id, packageId, { ...written, name, storeKey: packageKey(organisationId, written.sha256) });

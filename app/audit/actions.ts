@@ -13,7 +13,7 @@ export const auditActions = {
   request: ["drafted", "sent", "due-changed", "reminded"],
   response: ["begun"],
   answer: ["saved", "assessed"],
-  evidence: ["attached", "removed"],
+  evidence: ["attached", "removed", "downloaded"],
   submission: ["signed"],
   assessment: ["started"],
   clarification: ["opened", "written", "closed"],

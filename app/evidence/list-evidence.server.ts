@@ -35,11 +35,3 @@ export async function listDocuments(tx: Tx, scope: Pick<AnyScope, "organisationI
   });
   return { documents: rows.map(({ supervision, supervisionId, ...row }) => ({ ...present(row), supervisionId, ...supervision })), total };
 }
-
-/** What a download needs of a file the organisation in context may see: its own while it is there, another's once released. */
-export async function findDownload(tx: Tx, evidenceId: string): Promise<{ name: string; mediaType: string; sha256: string; size: number; key: string } | null> {
-  const row = await tx.evidence.findFirst({
-    where: { id: evidenceId, OR: [{ removedAt: null }, { releasedAt: { not: null } }] }, select: { name: true, mediaType: true, sha256: true, size: true, storeKey: true },
-  });
-  return row && { name: row.name, mediaType: row.mediaType, sha256: row.sha256, size: Number(row.size), key: row.storeKey };
-}

@@ -1,10 +1,10 @@
 import type { Request as ExpressRequest, Router } from "express";
 import { isRowId } from "#app/domain/identity/row-id.ts";
-import { requirePerson, requireProcessor } from "#app/auth/guard.server.ts";
+import { requireMember, requireProcessor } from "#app/auth/guard.server.ts";
 import { notFound } from "#app/auth/refusals.ts";
-import { findDownload } from "#app/evidence/list-evidence.server.ts";
 import { receiveUpload } from "#app/evidence/receive-upload.server.ts";
 import { streamDownload } from "#app/evidence/stream-download.server.ts";
+import { takeEvidence } from "#app/evidence/take-evidence.server.ts";
 import { paths, streamedPaths } from "#app/paths.ts";
 import { ownStore } from "#app/storage/own-store.server.ts";
 import { handInFile, placeInStore, takesFiles } from "#app/supervision/hand-in-file.server.ts";
@@ -53,11 +53,10 @@ export function evidenceRoutes(router: Router): void {
   }));
 
   router.get("/evidence/:evidenceId", guarded(async (req, res) => {
-    const { person } = await requirePerson(guardRequest(req));
+    const { scope } = await requireMember(guardRequest(req));
     const { evidenceId } = req.params;
-    const at = person.membership;
-    if (!at || !isRowId(evidenceId)) notFound();
-    const file = await withTenant({ organisationId: at.organisationId, personId: person.personId }, (tx) => findDownload(tx, evidenceId), { readOnly: true });
+    if (!isRowId(evidenceId)) notFound();
+    const file = await withTenant(scope, (tx) => takeEvidence(tx, scope, evidenceId));
     if (!file) notFound();
     await streamDownload(res, { store: ownStore(), ...file });
   }));

@@ -1,4 +1,6 @@
 import { dayOrNull } from "#app/agreement/calendar-day.ts";
+import { isOutdated } from "#app/agreement/score-facts.ts";
+import type { StoredReasons } from "#app/agreement/score-facts.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import type { AgreementSnapshot } from "./agreement-snapshot.ts";
@@ -12,11 +14,11 @@ export async function findBasis(tx: Tx, agreementId: string) {
     where: { id: agreementId },
     select: {
       id: true, title: true, reference: true, purpose: true, status: true, version: true, points: true, concept: true, scoreId: true, choiceId: true,
-      signedOn: true, startsOn: true, approvedSubprocessors: true, transfersOutsideEu: true, contacts: true,
+      personCount: true, dataCategories: true, signedOn: true, startsOn: true, approvedSubprocessors: true, transfersOutsideEu: true, contacts: true,
       processor: { select: { id: true, name: true, organisationId: true, contactName: true, contactEmail: true } },
       controller: { select: { name: true } },
       specialRequirements: { where: { removedAt: null }, orderBy: { position: "asc" }, select: { id: true, textDa: true, textEn: true, critical: true, evidenceAsked: true } },
-      scores: { orderBy: { version: "desc" }, take: 1, select: { id: true, ruleSet: true } },
+      scores: { orderBy: { version: "desc" }, take: 1, select: { id: true, ruleSet: true, a: true, reasons: true } },
       choices: { where: { state: "in-force" }, orderBy: { chosenAt: "desc" }, take: 1, select: { concept: true, belowBand: true } },
       supervisions: { where: { state: { in: ["concluded", "archived"] } }, orderBy: { concludedAt: "desc" }, take: 1, select: { concludedAt: true } },
     },
@@ -25,6 +27,7 @@ export async function findBasis(tx: Tx, agreementId: string) {
   const { scores, choices, supervisions, ...agreement } = found;
   const concluded = supervisions[0]?.concludedAt ?? null;
   const choice = choices[0];
+  const score = scores[0];
   return {
     ...agreement,
     signedOn: dayOrNull(agreement.signedOn),
@@ -32,8 +35,11 @@ export async function findBasis(tx: Tx, agreementId: string) {
     lastSupervisionOn: concluded ? copenhagenDate(concluded) : null,
     /** Where the next supervision's period begins. */
     periodFrom: concluded ? copenhagenDate(concluded) : (dayOrNull(agreement.startsOn) ?? dayOrNull(agreement.signedOn)),
-    ruleSet: scores[0]?.ruleSet ?? "",
-    inForce: { points: agreement.points, concept: agreement.concept, belowBandApproved: choice !== undefined && choice.belowBand && choice.concept === agreement.concept },
+    ruleSet: score?.ruleSet ?? "",
+    inForce: {
+      points: agreement.points, concept: agreement.concept, belowBandApproved: choice !== undefined && choice.belowBand && choice.concept === agreement.concept,
+      outdated: score !== undefined && isOutdated(agreement, { a: score.a, ticks: (score.reasons as unknown as StoredReasons).ticks ?? null }),
+    },
   };
 }
 

@@ -19,6 +19,8 @@ describe("refusals", () => {
   it.each([
     [{ points: null, concept: null, belowBandApproved: false }, 2, false, "no-score"],
     [{ points: 3, concept: null, belowBandApproved: false }, 2, false, "no-concept"],
+    [{ points: 3, concept: 2, belowBandApproved: false, outdated: true }, 2, false, "outdated"],
+    [{ points: 3, concept: 2, belowBandApproved: false, outdated: false }, 2, false, null],
     [{ points: 2, concept: 1, belowBandApproved: false }, 6, false, "only-on-concern"],
     [{ points: 2, concept: 1, belowBandApproved: false }, 6, true, null],
     [{ points: 7, concept: 5, belowBandApproved: false }, 4, false, "below-band"],
