@@ -79,6 +79,7 @@ test.each([true, false])("signing in, a forgotten password and signing out (Java
   await press(page, "Log ind");
   await page.getByRole("alert").getByText("passer ikke sammen").waitFor();
   await page.getByRole("link", { name: "Glemt adgangskode?" }).click();
+  await page.getByRole("heading", { name: "Glemt adgangskode" }).waitFor();
   await fill(page, { "E-mail": "mette@vest.example" });
   await press(page, "Send link");
   await page.getByText("har vi sendt et link").waitFor();
