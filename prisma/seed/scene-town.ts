@@ -7,7 +7,7 @@ import type { Plot } from "./agreements.ts";
 import { words } from "./answers.ts";
 import { confirmedRound, reply } from "./scenes-small.ts";
 import type { Actor, Stage } from "./stage.ts";
-import { answer, assess, conclude, open, pack, send, submit } from "./supervisions.ts";
+import { answer, assess, conclude, giveBack, open, pack, send, submit, withdraw } from "./supervisions.ts";
 import type { Round } from "./supervisions.ts";
 
 const requirement = (textDa: string, textEn: string, asked: { evidenceAsked?: boolean; critical?: boolean } = {}) => ({ id: "", textDa, textEn, evidenceAsked: false, critical: false, ...asked });
@@ -94,6 +94,17 @@ function answered(stage: Stage, mette: Actor, henrik: Actor): void {
   const now = send(stage, site, { on: 22, concept: 3, dueOn: stage.ago(-5) });
   answer(stage, now, rasmus, { on: 2, only: ["period_from", "period_to", "covers_processing"] });
 
+  const dental = agree(stage, { by: mette, on: 300, processor: "care", concept: 6, fields: { title: "Journal for børnetandplejen", reference: "25/04417", purpose: "Journal og indkaldelse af børn og unge.", dataCategories: ["ordinary", "health", "cpr"], personCategories: ["children", "relatives"], personCount: 3100 } });
+  const morten = stage.person("plejedata@example.dk");
+  const returned = send(stage, dental, { on: 44, concept: 6, dueOn: stage.ago(14) });
+  answer(stage, returned, morten, { on: 20 });
+  submit(stage, returned, morten, { on: 19, title: "Sikkerhedschef" });
+  assess(stage, returned, 12);
+  giveBack(stage, returned, { on: 3, dueOn: stage.ago(-11), questions: [
+    { question: "access_review", reason: "I skriver, at adgange gennemgås, men har ikke vedlagt den seneste gennemgang." },
+    { question: "backup", reason: "Vedlæg resultatet af den seneste genskabelse." },
+  ] });
+
   const music = agree(stage, { by: mette, on: 60, processor: "music", concept: 2, fields: { title: "Tilmelding til musikskolen", purpose: "Tilmelding og betaling for undervisning.", dataCategories: ["ordinary"], personCategories: ["children", "relatives"], personCount: 2100 } });
   send(stage, music, { on: 5, concept: 2, dueOn: stage.ago(-16) });
   const bus = agree(stage, { by: mette, on: 40, processor: "bus", concept: 4, fields: { title: "Kørsel af elever", purpose: "Planlægning af kørsel for elever med særlige behov.", dataCategories: ["ordinary", "health"], personCategories: ["pupils"], personCount: 1150 } });
@@ -110,7 +121,8 @@ function planned(stage: Stage, mette: Actor): void {
   plan(350, "library", { concept: 2, nextDueOn: stage.ago(-14), fields: { title: "Bibliotekssystem", purpose: "Lån og reservationer.", dataCategories: ["ordinary"], personCategories: ["citizens"], personCount: 18000 } });
   plan(9, "interpreters", { concept: 2, reason: "Tolkene ser kun oplysningerne under samtalen og gemmer intet. En bekræftelse hvert år er nok.", fields: { title: "Tolkning ved samtaler", purpose: "Tolkning ved samtaler med borgere.", dataCategories: ["ordinary", "health", "race-ethnic", "cpr"], personCategories: ["citizens"], personCount: 900 } });
   plan(5, "staff", { scored: false, concept: null, fields: { title: "Rekruttering", purpose: "Modtagelse og behandling af ansøgninger.", dataCategories: ["ordinary"], personCategories: ["applicants"], personCount: 3400 } });
-  plan(120, "library", { concept: 2, nextDueOn: stage.ago(-160), fields: { title: "Lokalhistorisk billedarkiv", purpose: "Digitalisering af billeder.", dataCategories: ["ordinary"], personCategories: ["citizens"], personCount: 12000 } });
+  const pictures = plan(120, "library", { concept: 2, nextDueOn: stage.ago(-160), fields: { title: "Lokalhistorisk billedarkiv", purpose: "Digitalisering af billeder.", dataCategories: ["ordinary"], personCategories: ["citizens"], personCount: 12000 } });
+  withdraw(stage, send(stage, pictures, { on: 101, concept: 2, dueOn: stage.ago(80) }), { on: 99, reason: "Sendt ved en fejl: Tilsynet er først planlagt til næste år." });
 }
 
 /** Somebody decides on the finding that a question raised. */

@@ -6,6 +6,7 @@ import type { Outcome } from "#app/domain/scoring/propose-conclusion.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import { quarantineKey } from "#app/storage/object-keys.ts";
 import { findAnswering } from "#app/supervision/answering.server.ts";
+import { returnQuestions } from "#app/supervision/assessment/return-questions.server.ts";
 import { startAssessment } from "#app/supervision/assessment/start-assessment.server.ts";
 import { concludeSupervision } from "#app/supervision/conclusion/conclude-supervision.server.ts";
 import { requestPackage } from "#app/supervision/conclusion/request-package.server.ts";
@@ -16,6 +17,7 @@ import { defaultMessage, openSupervision } from "#app/supervision/open-supervisi
 import { remindProcessor } from "#app/supervision/remind-processor.server.ts";
 import { sendRequest } from "#app/supervision/send-request.server.ts";
 import { submitAnswers } from "#app/supervision/submit-answers.server.ts";
+import { withdrawSupervision } from "#app/supervision/withdraw-supervision.server.ts";
 import { writeAnswer } from "#app/supervision/write-answer.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { translate } from "#app/text/translate.server.ts";
@@ -117,6 +119,24 @@ export function assess(stage: Stage, round: Round, on: number): void {
     const reservationText = translate("da", "assessment")("threads.reservation");
     const started = await withTenant(by, (tx) => startAssessment(tx, by, { supervisionId: round.id, reservationText }));
     if (!started.ok) throw refused("assess", started);
+  } });
+}
+
+/** Sends questions back, to be answered again by `dueOn`. */
+export function giveBack(stage: Stage, round: Round, { on, dueOn, questions }: { on: number; dueOn: IsoDate; questions: readonly { question: string; reason: string }[] }): void {
+  const { by } = round.agreement;
+  stage.acts.push({ at: stage.moment(on, 100), run: async () => {
+    const returned = await withTenant(by, (tx) => returnQuestions(tx, by, { supervisionId: round.id, questions, dueOn }));
+    if (!returned.ok) throw refused("return", returned);
+  } });
+}
+
+/** Takes a supervision back that should not have been sent. */
+export function withdraw(stage: Stage, round: Round, { on, reason }: { on: number; reason: string }): void {
+  const { by } = round.agreement;
+  stage.acts.push({ at: stage.moment(on, 50), run: async (at) => {
+    const done = await withTenant(by, (tx) => withdrawSupervision(tx, by, { supervisionId: round.id, reason, at }));
+    if (!done.ok) throw refused("withdraw", done);
   } });
 }
 
