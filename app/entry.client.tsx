@@ -1,5 +1,5 @@
 import { RemixBrowser } from "@remix-run/react";
-import { startTransition } from "react";
+import { startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { isLanguage } from "#app/text/language.ts";
 import { loadTexts } from "#app/text/translator.ts";
@@ -13,11 +13,27 @@ const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
 const { texts } = language === "en" ? await import("#app/text/english.ts") : await import("#app/text/danish.ts");
 loadTexts(language, texts);
 
+/**
+ * Until React has taken the page over, what people do belongs to the browser: links lead on, forms are sent, what is typed stays. React would
+ * take the page over at once for the first click, while the loaders' data is still on its way, and throw (error 345, React 18 with Remix 2).
+ */
+const early = ["click", "keydown", "keyup", "input", "change", "submit", "focusin", "focusout", "pointerdown", "pointerup", "mousedown", "mouseup"];
+const leaveToBrowser = (event: Event) => event.stopImmediatePropagation();
+for (const name of early) window.addEventListener(name, leaveToBrowser, true);
+
+function TakenOver() {
+  useEffect(() => {
+    for (const name of early) window.removeEventListener(name, leaveToBrowser, true);
+  }, []);
+  return null;
+}
+
 startTransition(() => {
   hydrateRoot(
     document,
     <NonceContext.Provider value={nonce}>
       <RemixBrowser />
+      <TakenOver />
     </NonceContext.Provider>,
   );
 });

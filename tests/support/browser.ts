@@ -57,5 +57,5 @@ function watch(context: BrowserContext, expected: RegExp[], report: (fault: stri
   context.on("console", (message) => {
     if (message.type() === "error" || /Content Security Policy/.test(message.text())) note(`console: ${message.text()} (${message.location().url})`);
   });
-  context.on("weberror", (error) => note(`uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on("weberror", (error) => note(`uncaught on ${error.page()?.url() ?? "a closed page"}: ${error.error().stack ?? error.error().message}`));
 }
