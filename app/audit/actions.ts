@@ -12,6 +12,7 @@ export const auditActions = {
   supervision: ["opened", "concluded", "withdrawn", "archived"],
   request: ["drafted", "sent", "due-changed", "reminded"],
   response: ["begun"],
+  page: ["delegated", "delegation-ended"],
   answer: ["saved", "assessed"],
   evidence: ["attached", "removed", "downloaded"],
   submission: ["signed"],

@@ -23,6 +23,8 @@ export interface MailValues {
   /** To the controller's caseworker. */
   "clarification-answered": { controller: string; processor: string; title: string };
   "questions-returned": { controller: string; processor: string; title: string; count: number; due?: Moment };
+  /** To a colleague of the one who gives the page on. */
+  "page-delegated": { controller: string; processor: string; title: string; page: string; by: string; due?: Moment };
   "conclusion-released": { controller: string; processor: string; title: string };
   "finding-agreed": { controller: string; processor: string; title: string; due?: Moment };
   /** secretLink: the reset. */
@@ -47,5 +49,5 @@ export type Mail = { [Kind in MailKind]: Letter<Kind> }[MailKind];
 
 export const mailKinds = [
   "invitation-member", "invitation-processor", "request-sent", "reminder-before", "reminder-after", "due-changed", "request-withdrawn", "submission-received", "clarification-asked",
-  "clarification-answered", "questions-returned", "conclusion-released", "finding-agreed", "password-reset", "password-changed",
+  "clarification-answered", "questions-returned", "page-delegated", "conclusion-released", "finding-agreed", "password-reset", "password-changed",
 ] as const satisfies readonly MailKind[];

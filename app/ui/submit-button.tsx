@@ -12,6 +12,7 @@ type Props = ButtonProps & {
   busy?: boolean;
   formAction?: string;
   formNoValidate?: boolean;
+  "aria-label"?: string;
 };
 
 /** Sends its form once: while the answer is awaited it says so, and a second click does nothing. */

@@ -63,6 +63,7 @@ export const SPEC: Record<string, TableSpec> = {
   conclusion: table({ key: ["supervision_id"], touch: "released_at", read: either(controller, both(processor, set("released_at"))), insert: controller, update: controller, copy: onSpare }),
 
   answer: table({ key: ["supervision_id", "question"], writer: "processor_id", touch: "comment", read: processor, insert: processor, update: processor, copy: () => ({ question: crypto.randomUUID() }) }),
+  delegation: table({ writer: "processor_id", touch: "note", read: processor, insert: processor, update: processor, copy: () => ({ ...newId(), page: crypto.randomUUID() }) }),
   response: table({ key: ["supervision_id"], writer: "processor_id", touch: "answered", read: parties, insert: processor, update: processor, copy: onSpare }),
   evidence: table({ writer: "processor_id", touch: "name", read: either(processor, both(controller, set("released_at"))), insert: processor, update: processor }),
   submission: table({ writer: "processor_id", touch: "declaration", read: parties, insert: processor, copy: () => ({ ...newId(), revision: Math.floor(Math.random() * 1e6) + 2 }) }),

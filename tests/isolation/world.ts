@@ -37,6 +37,7 @@ function pair(n: number, controller: Actor, processor: Actor): Record<string, Ro
     ],
     response: [{ supervision_id: open, ...parties }],
     answer: [{ supervision_id: open, question: "q", ...parties, value: '"x"', updated_by_id: personOf(processor), updated_by_name: "n" }],
+    delegation: [{ id: id("f300", n), supervision_id: open, ...parties, page: "g", person_id: personOf(processor), person_name: "n", delegated_by_id: personOf(processor), delegated_by_name: "n" }],
     evidence: ["8000", "8001"].map((kind, at) => ({ id: id(kind, n), supervision_id: open, ...parties, question: "q", name: "f.pdf", media_type: "application/pdf", size: 1, sha256: "s", store_key: "k", uploaded_by_id: personOf(processor), uploaded_by_name: "n", released_at: at === 1 ? sent : null })),
     submission: [{ id: id("9000", n), supervision_id: done, ...parties, revision: 1, answers: "{}", answers_hash: "h", evidence: "[]", declaration: "d", signatory_name: "n", signatory_title: "t", signed_by_id: personOf(processor) }],
     assessment: [{ supervision_id: open, question: "q", ...by, revision: 1, claimed_level: "met", level: "met", decided_by_id: person, decided_by_name: "n" }],

@@ -1,6 +1,7 @@
 import { Button, Stack } from "@mantine/core";
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { data, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { isRowId } from "#app/domain/identity/row-id.ts";
 import { requireProcessor } from "#app/auth/guard.server.ts";
@@ -10,10 +11,15 @@ import { awaits } from "#app/domain/lifecycle/supervision-state.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { paths } from "#app/paths.ts";
 import { listThreads } from "#app/supervision/clarification/list-threads.server.ts";
+import { delegatePage } from "#app/supervision/delegation/delegate-page.server.ts";
+import { endDelegation } from "#app/supervision/delegation/end-delegation.server.ts";
+import { listDelegations } from "#app/supervision/delegation/list-delegations.server.ts";
 import { findReceived } from "#app/supervision/find-received.server.ts";
 import { listEvents } from "#app/supervision/list-events.server.ts";
-import { mayAnswer, maySign } from "#app/supervision/may.ts";
+import { ANSWERERS, mayAnswer, maySign } from "#app/supervision/may.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
+import { translate } from "#app/text/translate.server.ts";
+import { flash } from "#app/ui/flash.server.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -22,6 +28,7 @@ import { ProgressBar } from "#app/ui/progress-bar.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
 import { EventList } from "../shared/event-list.tsx";
 import { RequestLetter } from "../shared/request-letter.tsx";
+import { DelegationPanel } from "./delegation-panel.tsx";
 import { ReceivedState } from "./received-state.tsx";
 import { ReturnedReasons } from "./returned-reasons.tsx";
 import { Threads } from "./threads.tsx";
@@ -33,16 +40,39 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, language } = await requireProcessor(request);
   const { supervisionId } = params;
   if (!isRowId(supervisionId)) return notFound();
-  const [found, events, threads] = await withTenant(scope, async (tx) => [await findReceived(tx, scope, supervisionId, language), await listEvents(tx, scope, supervisionId), await listThreads(tx, scope, supervisionId, language)] as const, { readOnly: true });
+  const [found, events, threads, delegations] = await withTenant(scope, async (tx) => {
+    const received = await findReceived(tx, scope, supervisionId, language);
+    const shared = received && mayAnswer(scope) && awaits(received.state) === "processor" ? await listDelegations(tx, scope, received, language) : null;
+    return [received, await listEvents(tx, scope, supervisionId), await listThreads(tx, scope, supervisionId, language), shared] as const;
+  }, { readOnly: true });
   if (!found) return notFound();
   const { frozen: _frozen, answering: _answering, locked: _locked, ...received } = found;
-  return { received, events, threads, today: copenhagenDate(now()), mayAnswer: mayAnswer(scope), maySign: maySign(scope) };
+  return { received, events, threads, delegations, today: copenhagenDate(now()), mayAnswer: mayAnswer(scope), maySign: maySign(scope) };
+}
+
+/** Gives a page on to a colleague (`intent` "give") or takes it back ("take-back"). */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { scope, language } = await requireProcessor(request, ...ANSWERERS);
+  const { supervisionId } = params;
+  if (!isRowId(supervisionId)) return notFound();
+  const form = await request.formData();
+  const [page = "", personId = "", note = ""] = ["page", "personId", "note"].map((name) => String(form.get(name) ?? "").replaceAll("\r\n", "\n").slice(0, 1_000));
+  const done = form.get("intent") === "take-back"
+    ? { personName: null, ...await withTenant(scope, (tx) => endDelegation(tx, scope, { supervisionId, page, at: now() })) }
+    : await withTenant(scope, (tx) => delegatePage(tx, scope, { supervisionId, page, personId, note, at: now() }));
+  const back = paths.inboxRequest(supervisionId);
+  if (done.ok) return redirect(back, { headers: flash(done.personName === null ? { tone: "ok", text: "supervision:delegation.takenBack" } : { tone: "ok", text: "supervision:delegation.given", values: { name: done.personName.slice(0, 200) } }) });
+  if (done.reason === "not-found") return notFound();
+  const field = { "unknown-page": "page", "unknown-person": "personId", closed: null, "not-delegated": null }[done.reason];
+  if (field === null) return redirect(back, { headers: flash({ tone: "soon", text: `supervision:delegation.refused.${done.reason}` }) });
+  return data({ page, personId, note, errors: { [field]: String(translate(language, "supervision")(`delegation.refused.${done.reason}`)) } }, { status: 422 });
 }
 
 export default function ReceivedRequest() {
   const { t } = useTranslation("supervision");
   const format = useFormat();
-  const { received, events, threads, today, mayAnswer, maySign } = useLoaderData<typeof loader>();
+  const { received, events, threads, delegations, today, mayAnswer, maySign } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
   const { id, state, controllerName, progress, minutes, returned, submission, outcome, contact } = received;
   const open = awaits(state) === "processor";
   const ready = progress.required === 0;
@@ -74,6 +104,7 @@ export default function ReceivedRequest() {
             <Button component={Link} to={paths.receipt(id)}>{t("received.toReceipt")}</Button>
           </Panel>
         ) : null}
+        {delegations ? <DelegationPanel supervisionId={id} delegations={delegations} refused={refused} /> : null}
         {threads.length > 0 ? <Threads threads={threads} supervisionId={id} mayWrite={mayAnswer && !["concluded", "archived", "withdrawn"].includes(state)} /> : null}
         <Panel title={t("received.letter")}>
           <RequestLetter {...received} today={today} settled={!open} />
