@@ -34,7 +34,7 @@ export function DelegationPanel({ supervisionId, delegations: { pages, colleague
               {given?.note ? <p className={classes.note}>{given.note}</p> : null}
             </div>
             {given ? (
-              <Form method="post" action={action} preventScrollReset>
+              <Form method="post" action={action}>
                 <input type="hidden" name="page" value={page} />
                 <SubmitButton intent="take-back" variant="default" size="compact-md" aria-label={t("delegation.takeBackPage", { title })}>{t("delegation.takeBack")}</SubmitButton>
               </Form>
@@ -42,7 +42,7 @@ export function DelegationPanel({ supervisionId, delegations: { pages, colleague
           </li>
         ))}
       </ul>
-      <Form method="post" action={action} preventScrollReset key={pages.map(({ given }) => given?.at ?? "").join()}>
+      <Form method="post" action={action} key={pages.map(({ given }) => given?.at ?? "").join()}>
         <Stack gap="sm" maw="36rem" align="stretch">
           <FormErrorSummary errors={refused?.errors} />
           <SelectField name="page" label={t("delegation.page")} errors={refused?.errors} defaultValue={refused?.page} data={pages.map(({ page, title }) => ({ value: page, label: title }))} />
