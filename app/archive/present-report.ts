@@ -28,13 +28,13 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
   const tick = (id: string) => t(`agreement:category.${id}`, { defaultValue: id });
   const band = bandOf(score.points);
   const reasons = score.reasons as Record<string, { reason?: string; because?: string[] } | undefined>;
-  const because = (part: string) => [...(reasons[part]?.because ?? []).map(tick), reasons[part]?.reason ?? ""].filter(Boolean).join(". ");
+  const because = (part: string) => [part === "a" ? formatNumber(score.personCount, language) : "", ...(reasons[part]?.because ?? []).map(tick), reasons[part]?.reason ?? ""].filter(Boolean).join(". ");
   const names = findingNames(facts.frozen, facts.answers, facts.agreement, language);
   return {
     language, createdAt,
     title: t("report:title", { processor: found.processorName }),
     subtitle: `${found.title} · ${concept}`,
-    reference: found.id,
+    reference: found.id.slice(0, 8),
     controller: { name: found.controllerName, cvr: found.controller.cvr ?? "", contact: `${facts.agreement.contact.name}, ${facts.agreement.contact.email}` },
     processor: { name: found.processorName, cvr: agreement.processor.cvr ?? "", contact: `${request.recipientName}, ${request.recipientEmail}` },
     agreement: {
