@@ -1,6 +1,6 @@
 import { record } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/db/client.server.ts";
-import { bandOf, isAllowed } from "#app/domain/concept/concept.ts";
+import { bandOf, checkChoice } from "#app/domain/concept/concept.ts";
 import type { Concept } from "#app/domain/concept/concept.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
@@ -23,15 +23,16 @@ export async function chooseConcept(tx: Tx, scope: Scope, id: string, input: Cho
   if (agreement.points === null || agreement.scoreId === null) return { ok: false, reason: "not-scored" };
   const { concept, scoreId } = input;
   const reason = input.reason.trim();
-  const belowBand = !isAllowed(agreement.points, concept);
+  const check = checkChoice({ points: agreement.points, concept, reason, approvedByDpo: false });
+  const belowBand = !check.ok;
   if (concept === 1 && !input.trustworthy) return { ok: false, reason: "trust-needed" };
-  if ((belowBand || concept === 1) && reason === "") return { ok: false, reason: "reason-needed" };
+  if ((!check.ok && check.reason === "deviation-needs-reason") || (concept === 1 && reason === "")) return { ok: false, reason: "reason-needed" };
   if (!(await agreements(tx, scope).hold(id, { scoreId }, at))) return { ok: false, reason: "conflict" };
 
   const choices = conceptChoices(tx, scope);
   const { minimum } = bandOf(agreement.points);
   await choices.supersede(id, belowBand ? ["awaiting-approval"] : ["in-force", "awaiting-approval"]);
-  const choice = await choices.add({ agreementId: id, scoreId, concept, minimum, belowBand: concept < minimum, reason }, at);
+  const choice = await choices.add({ agreementId: id, scoreId, concept, minimum, belowBand, reason }, at);
   if (!belowBand) await agreements(tx, scope).choose(id, { choiceId: choice.id, concept, nextDueOn: input.nextDueOn });
   await record(tx, scope, {
     action: belowBand ? "concept.deviation-requested" : "concept.chosen",

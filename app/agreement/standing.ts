@@ -3,9 +3,6 @@ import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import { STANDINGS } from "#app/domain/lifecycle/standing.ts";
 import type { Standing } from "#app/domain/lifecycle/standing.ts";
 
-/** What the agreement's newest supervision says, as stored. */
-export type StoredStanding = "none" | "awaiting-controller" | "awaiting-processor" | "in-order" | "in-order-with-remarks" | "not-in-order";
-
 /** What a standing is derived from; `answerDueOn` is the due day of a supervision that waits for the processor. */
 export type StandingFacts = { standing: string; concept: number | null; nextDueOn: IsoDate | null; answerDueOn: IsoDate | null };
 

@@ -11,9 +11,6 @@ export const fileKinds: Record<FileKind, { extensions: readonly string[]; mediaT
   txt: { extensions: ["txt"], mediaType: "text/plain" },
 };
 
-/** What a file input's `accept` should say. */
-export const acceptedFiles = Object.values(fileKinds).flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)).join(",");
-
 /** The kind a file name claims by its ending, or null when such files are not taken. */
 export function kindOfName(name: string): FileKind | null {
   const extension = name.slice(name.lastIndexOf(".") + 1).toLowerCase();

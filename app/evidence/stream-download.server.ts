@@ -1,5 +1,4 @@
 import type { ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { EvidenceStore } from "#app/storage/evidence-store.ts";
 import { downloadHeaders } from "./download-headers.ts";
@@ -19,10 +18,4 @@ export async function streamDownload(response: ServerResponse, { store, key, ...
     if (error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE") return;
     throw error;
   }
-}
-
-/** The same as a web response, for a loader to return: a stream that fails cuts the connection. */
-export async function downloadResponse({ store, key, ...file }: Download & { store: EvidenceStore; key: string }): Promise<Response> {
-  const bytes = await store.open(key, { sha256: file.sha256 });
-  return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, { headers: downloadHeaders(file) });
 }

@@ -25,8 +25,6 @@ const red: MantineColorsTuple = [
 const text =
   '"Seravek", "Segoe UI", "Source Sans 3", "Open Sans", -apple-system, BlinkMacSystemFont, Roboto, Ubuntu, "Noto Sans", "Liberation Sans", system-ui, sans-serif';
 
-/** Serif for the few large lines where the portal speaks; everything else is the humanist sans. */
-export const displayFont = '"Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", Charter, Cambria, Georgia, "DejaVu Serif", serif';
 
 /** Filled areas are dark with white text in light, and light with dark text in dark: the ink follows the scheme. */
 const variantColorResolver: VariantColorsResolver = (input) => {

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { FINDING_STATES } from "../findings/finding-state.ts";
-import { DEFAULT_THRESHOLD, proposeConclusion, type Outcome, type ProposalFacts } from "./propose-conclusion.ts";
+import { proposeConclusion, type Outcome, type ProposalFacts } from "./propose-conclusion.ts";
 
 const clean: ProposalFacts = {
   score: 100,
   items: [{ critical: true, level: "met" }],
   findings: [],
   openClarificationOnSpecialRequirement: false,
-  threshold: DEFAULT_THRESHOLD,
+  threshold: 85,
 };
 const finding = (blocking: boolean, state: (typeof FINDING_STATES)[number]) => ({ findings: [{ blocking, state }] });
 const critical = (level: ProposalFacts["items"][number]["level"], naAccepted?: boolean) => ({ items: [{ critical: true, level, naAccepted }] });

@@ -19,9 +19,6 @@ export type ProposalReason =
 /** The proposed outcome and every reason that applies, gravest first. */
 export type Proposal = { outcome: Outcome; reasons: ProposalReason[] };
 
-/** The tenant's threshold unless it sets its own. product.md §4. */
-export const DEFAULT_THRESHOLD = 85;
-
 /** The assessed score (0-100, or null), its items, the findings, and the tenant's threshold. */
 export type ProposalFacts = {
   score: number | null;
