@@ -15,12 +15,15 @@ import { ownOrigins, refuseForeignForms } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { staticFiles } from "./static-files.ts";
 import { streamedRoutes } from "./streamed-routes.ts";
+import { takesTable } from "./table-forms.ts";
 
 /** Where pages come from: the build, or Vite while developing. */
 export type Pages = { build: ServerBuild | (() => Promise<ServerBuild>); assets: RequestHandler; development: boolean };
 
 /** Bytes a form may have: a whole questionnaire's answers fit many times over. */
 const FORM_LIMIT = 2 * 1024 * 1024;
+/** Bytes of a form that brings a spreadsheet (app/spreadsheet tableLimits) and its fields. */
+const TABLE_FORM_LIMIT = 13 * 1024 * 1024;
 
 /** The portal over HTTP, in the one order that counts: follow, protect, health, files, streams, pages, errors. */
 export function portal(settings: Settings, probes: Probes, pages: Pages): Express {
@@ -37,7 +40,7 @@ export function portal(settings: Settings, probes: Probes, pages: Pages): Expres
   const streams = express.Router();
   streamedRoutes(streams);
   app.use(streams);
-  app.use(smallBodies(FORM_LIMIT));
+  app.use(smallBodies((req) => (takesTable(req.path) ? TABLE_FORM_LIMIT : FORM_LIMIT)));
   app.all("*", createRequestHandler({ build: pages.build, mode: pages.development ? "development" : "production", getLoadContext: loadContext }));
   app.use(errorEdge());
   return app;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { log, loggedPath } from "#app/config/log.server.ts";
 
 /** Gives each request an id (answered as X-Request-Id) and writes one line when it is over. */
@@ -43,8 +43,9 @@ export function soberHost(trustProxy: number): RequestHandler {
 }
 
 /** Bodies outside the streamed routes are small forms: larger ones, and ones of untold length, are refused unread. */
-export function smallBodies(limit: number): RequestHandler {
+export function smallBodies(limitOf: (req: Request) => number): RequestHandler {
   return (req, res, next) => {
+    const limit = limitOf(req);
     const told = req.headers["content-length"];
     const refused = req.headers["transfer-encoding"] !== undefined ? 411 : Number(told ?? 0) > limit ? 413 : null;
     if (refused === null) return next();

@@ -3,7 +3,7 @@ export type Layer = "entry" | "form" | "feature" | "service" | "ground" | "domai
 
 /** Features import only rightwards. */
 export const features = ["archive", "supervision", "evidence", "questionnaire", "agreement", "organisation"];
-export const services = ["audit", "auth", "storage", "mail", "jobs"];
+export const services = ["audit", "auth", "storage", "mail", "jobs", "spreadsheet"];
 /** Ground imports only rightwards. */
 export const ground = ["tenancy", "db", "config"];
 

@@ -5,7 +5,8 @@ const OPEN_TABLES = ["_prisma_migrations", "worker_heartbeat", "lifecycle_transi
 /** Tables the runtime role reaches through functions only: they need no policy, because there is no grant. */
 const SHUT_TABLES = ["person", "session", "one_time_token"];
 /** Rows that are evidence: added, never changed. */
-const EVIDENCE_TABLES = ["risk_score", "submission", "returned_question", "clarification_message", "finding_decision", "audit_event"];
+const EVIDENCE_TABLES = ["risk_score", "submission", "returned_question", "clarification_message", "finding_decision", "audit_event",
+  "agreement_version", "own_questionnaire_version", "breach_notice", "finding_report"];
 /** The functions that see across tenants, or act with the owner's rights. */
 const DEFINERS = [
   "find_sign_in", "create_session", "read_session", "enter_session", "touch_session", "delete_session", "delete_sessions", "switch_organisation", "my_organisations",

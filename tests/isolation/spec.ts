@@ -1,5 +1,5 @@
 // data table
-import { SPARE } from "./world.ts";
+import { SPARE, SPARE_AGREEMENT } from "./world.ts";
 
 /** A row as the owner reads it. */
 export type Row = Record<string, unknown>;
@@ -54,6 +54,24 @@ export const SPEC: Record<string, TableSpec> = {
   assessment: privateToController({ key: ["supervision_id", "question"], touch: "level", copy: () => ({ question: crypto.randomUUID() }) }),
   finding_decision: privateToController({ update: never, touch: "reason" }),
   package: privateToController({ touch: "state" }),
+  agreement_version: privateToController({ update: never, touch: "changes", copy: () => ({ ...newId(), number: Math.floor(Math.random() * 1e9) }) }),
+  agreement_limit: privateToController({ touch: "note" }),
+  subprocessor: privateToController({ touch: "name" }),
+  agreement_check: privateToController({ touch: "catalogue" }),
+  agreement_check_item: privateToController({ key: ["check_id", "item"], touch: "reason", copy: () => ({ item: crypto.randomUUID() }) }),
+  own_catalogue: table({ writer: "organisation_id", touch: "key", read: own, insert: own, update: own, copy: () => ({ ...newId(), key: crypto.randomUUID() }) }),
+  own_questionnaire: privateToController({ touch: "title_da" }),
+  own_questionnaire_version: privateToController({ update: never, touch: "note", copy: () => ({ ...newId(), number: Math.floor(Math.random() * 1e9) }) }),
+  plan: privateToController({ key: ["agreement_id"], touch: "reason", copy: (row) => ({ agreement_id: SPARE_AGREEMENT[String(row.controller_id)] }) }),
+  plan_line: privateToController({ touch: "concept", copy: () => ({ ...newId(), kind: "supplement" }) }),
+  reassessment: privateToController({ touch: "reason", copy: () => ({ ...newId(), state: "done" }) }),
+  calendar_feed: table({ writer: "organisation_id", touch: "language", read: own, insert: own, update: own, copy: () => ({ ...newId(), token_hash: crypto.randomUUID() }) }),
+  round: privateToController({ touch: "title" }),
+  round_item: privateToController({ key: ["round_id", "agreement_id"], touch: "refusal", copy: (row) => ({ agreement_id: SPARE_AGREEMENT[String(row.controller_id)] }) }),
+  escalation: privateToController({ touch: "reason", copy: () => ({ ...newId(), step: "step-up" }) }),
+  breach_record: privateToController({ touch: "title" }),
+  import_run: privateToController({ touch: "file_name" }),
+  import_row: privateToController({ key: ["import_id", "position"], touch: "errors", copy: () => ({ position: Math.floor(Math.random() * 1e9) }) }),
 
   supervision: table({ touch: "title", read: either(controller, both(processor, set("sent_at"))), insert: controller, update: controller, copy: () => ({ ...newId(), state: "draft" }) }),
   request: table({ key: ["supervision_id"], touch: "message", read: either(controller, both(processor, set("sent_at"))), insert: controller, update: controller, copy: onSpare }),
@@ -67,5 +85,8 @@ export const SPEC: Record<string, TableSpec> = {
   response: table({ key: ["supervision_id"], writer: "processor_id", touch: "answered", read: parties, insert: processor, update: processor, copy: onSpare }),
   evidence: table({ writer: "processor_id", touch: "name", read: either(processor, both(controller, set("released_at"))), insert: processor, update: processor }),
   submission: table({ writer: "processor_id", touch: "declaration", read: parties, insert: processor, copy: () => ({ ...newId(), revision: Math.floor(Math.random() * 1e6) + 2 }) }),
+  breach: table({ writer: "processor_id", touch: "title", read: processor, insert: processor, update: processor }),
+  breach_notice: table({ writer: "processor_id", touch: "number", read: parties, insert: processor, copy: () => ({ ...newId(), number: Math.floor(Math.random() * 1e9) }) }),
+  finding_report: table({ writer: "processor_id", touch: "body", read: parties, insert: processor }),
   clarification_message: table({ writer: "author_id", touch: "body", read: parties, insert: is("author_id") }),
 };

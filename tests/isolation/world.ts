@@ -24,7 +24,7 @@ function pair(n: number, controller: Actor, processor: Actor): Record<string, Ro
   const supervision = (key: string, extra: Row): Row => ({ id: key, ...parties, agreement_id: agreement, title: "t", controller_name: controller, processor_name: processor, concept: 3, ...extra });
   return {
     processor: [{ id: register, ...by, organisation_id: p, name: processor, cvr: null }],
-    agreement: [{ id: agreement, ...by, processor_id: register, title: "t", person_count: 10, data_categories: [], person_categories: [], approved_subprocessors: [] }],
+    agreement: [agreement, id("2001", n)].map((key) => ({ id: key, ...by, processor_id: register, title: "t", person_count: 10, data_categories: [], person_categories: [], approved_subprocessors: [] })),
     special_requirement: [{ id: id("5000", n), ...by, agreement_id: agreement, position: 1, text_da: "x" }],
     risk_score: [{ id: score, ...by, agreement_id: agreement, version: 1, rule_set: "r", person_count: 10, counting_basis: "over-period", a: 1, b: 0, c: 0, d: 0, points: 1, reasons: "{}", scored_by_id: person, scored_by_name: "n" }],
     concept_choice: [{ id: id("6000", n), ...by, agreement_id: agreement, score_id: score, concept: 3, minimum: 1, below_band: false, state: "in-force", chosen_by_id: person, chosen_by_name: "n" }],
@@ -46,6 +46,27 @@ function pair(n: number, controller: Actor, processor: Actor): Record<string, Ro
     clarification_message: [c, p].map((author, at) => ({ id: id(`c00${at}`, n), clarification_id: id("b000", n), ...parties, author_id: author, author_name: "n", body: "x" })),
     finding: [null, sent].map((released_at, at) => ({ id: id(`d00${at}`, n), supervision_id: open, agreement_id: agreement, ...parties, rule: `R${at}`, rule_version: 1, severity: "minor", blocking: false, source: "s", released_at })),
     finding_decision: [{ id: id("e000", n), finding_id: id("d000", n), ...by, from_state: "open", to_state: "agreed", reason: "r", decided_by_id: person, decided_by_name: "n" }],
+    agreement_version: [{ id: id("1100", n), ...by, agreement_id: agreement, number: 1, content: "{}", recorded_by_id: person, recorded_by_name: "n" }],
+    agreement_limit: [{ id: id("1200", n), ...by, agreement_id: agreement, kind: "breach-notice", value: 24, unit: "hours", source: "s" }],
+    subprocessor: [{ id: id("1300", n), ...by, agreement_id: agreement, name: "n" }],
+    agreement_check: [{ id: id("1400", n), ...by, agreement_id: agreement, catalogue: "guide-2021", catalogue_version: 1, agreement_version: 1, started_by_name: "n" }],
+    agreement_check_item: [{ check_id: id("1400", n), item: "G1", ...by, verdict: "met", decided_by_id: person, decided_by_name: "n" }],
+    own_catalogue: [{ id: id("1500", n), organisation_id: c, key: "k", version: 1, content: "{}", imported_by_id: person, imported_by_name: "n" }],
+    own_questionnaire: [{ id: id("1600", n), ...by, title_da: "t", draft: "{}", created_by_name: "n", updated_by_name: "n" }],
+    own_questionnaire_version: [{ id: id("1700", n), questionnaire_id: id("1600", n), ...by, number: 1, content: "{}", hash: "h", published_by_id: person, published_by_name: "n" }],
+    plan: [{ agreement_id: agreement, ...by, updated_by_id: person, updated_by_name: "n" }],
+    plan_line: [{ id: id("1800", n), ...by, agreement_id: agreement, kind: "primary", concept: 3 }],
+    reassessment: [{ id: id("1900", n), ...by, agreement_id: agreement, causes: "[]" }],
+    calendar_feed: [{ id: id("1a00", n), organisation_id: c, person_id: person, token_hash: `f${n}` }],
+    round: [{ id: id("1b00", n), ...by, title: "t", created_by_id: person, created_by_name: "n" }],
+    round_item: [{ round_id: id("1b00", n), agreement_id: agreement, ...by, concept: 3 }],
+    escalation: [{ id: id("1c00", n), supervision_id: open, ...by, step: "reminder", state: "done", overdue_days: 1 }],
+    breach: [{ id: id("1d00", n), processor_id: p, title: "t", aware_at: sent, created_by_name: "n" }],
+    breach_notice: [{ id: id("1e00", n), breach_id: id("1d00", n), ...parties, processor_name: "n", number: 1, content: "{}", sent_by_name: "n" }],
+    breach_record: [{ id: id("1f00", n), ...by, register_id: register, source: "press", title: "t", aware_at: sent, created_by_name: "n" }],
+    import_run: [{ id: id("2100", n), ...by, file_name: "f", columns: [], created_by_id: person, created_by_name: "n" }],
+    import_row: [{ import_id: id("2100", n), position: 1, ...by, cells: [] }],
+    finding_report: [{ id: id("2200", n), finding_id: id("d001", n), ...parties, body: "b", reported_by_id: personOf(processor), reported_by_name: "n" }],
     conclusion: [
       { supervision_id: done, ...parties, outcome: "in-order", decided_by_id: person, decided_by_name: "n" },
       { supervision_id: open, ...parties, outcome: "in-order", decided_by_id: person, decided_by_name: "n", released_at: sent },
@@ -59,6 +80,9 @@ function pair(n: number, controller: Actor, processor: Actor): Record<string, Ro
 
 /** Supervisions without rows of their own kind, so that a copied row meets no unique key: of the first pair and of the second. */
 export const SPARE: Record<string, string> = { [orgOf("controllerA")]: id("4000", 13), [orgOf("controllerB")]: id("4000", 23) };
+
+/** Agreements with neither plan nor place in a round. */
+export const SPARE_AGREEMENT: Record<string, string> = { [orgOf("controllerA")]: id("2001", 1), [orgOf("controllerB")]: id("2001", 2) };
 
 /** Fills an empty migrated database with the scene, as the owner; triggers that would refuse a state made by hand are off meanwhile. */
 export async function seedWorld(owner: pg.Client): Promise<void> {

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireController } from "#app/auth/guard.server.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
-import { toCsv } from "#app/supervision/csv.ts";
+import { toCsv } from "#app/spreadsheet/to-csv.ts";
 import { listSupervisions } from "#app/supervision/list-supervisions.server.ts";
 import { readFilter, SORT_KEYS } from "#app/supervision/supervision-filter.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";

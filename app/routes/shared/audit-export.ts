@@ -5,7 +5,7 @@ import { sayAction, sayDetail } from "#app/audit/say.ts";
 import { requireMember } from "#app/auth/guard.server.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
-import { toCsv } from "#app/supervision/csv.ts";
+import { toCsv } from "#app/spreadsheet/to-csv.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { translate } from "#app/text/translate.server.ts";
 

@@ -25,7 +25,7 @@ export async function decideFinding(tx: Tx, scope: Scope, input: DecideInput): P
   const { findingId, to, version } = input;
   const of = await tx.finding.findUnique({ where: { id: findingId, controllerId: scope.organisationId }, select: { supervisionId: true } });
   if (!of) return { ok: false, reason: "not-found" };
-  await lockCase(tx, of.supervisionId);
+  if (of.supervisionId) await lockCase(tx, of.supervisionId);
   const found = await tx.finding.findUniqueOrThrow({ where: { id: findingId } });
   if (found.version !== version) return { ok: false, reason: "conflict" };
   const from = found.state as FindingState;
@@ -46,8 +46,8 @@ export async function decideFinding(tx: Tx, scope: Scope, input: DecideInput): P
   await tx.findingDecision.create({ data: { findingId, controllerId: scope.organisationId, fromState: from, toState: to, reason, decidedById: scope.personId, decidedByName: scope.personName } });
   const { supervisionId } = found;
   await record(tx, scope, { action: `finding.${to}`, subject: { type: "finding", id: findingId }, supervisionId, shared: found.releasedAt !== null, detail: { rule: found.rule, from } });
-  if (agreed && found.releasedAt) await tellProcessor(tx, scope, { findingId, supervisionId, version, dueOn: input.dueOn });
-  await refreshCase(tx, scope, supervisionId);
+  if (agreed && found.releasedAt && supervisionId) await tellProcessor(tx, scope, { findingId, supervisionId, version, dueOn: input.dueOn });
+  if (supervisionId) await refreshCase(tx, scope, supervisionId);
   return { ok: true };
 }
 

@@ -23,7 +23,7 @@ export async function findFinding(tx: Tx, scope: Pick<Scope, "organisationId">, 
       supervision: { select: { id: true, title: true, state: true, processorName: true, request: true, submissions: { orderBy: { revision: "desc" }, take: 1, select: { answers: true } } } },
     },
   });
-  if (!found) return null;
+  if (!found?.supervision) return null;
   const { supervision, decisions } = found;
   const frozen = (supervision.request?.questionnaire ?? null) as unknown as FrozenQuestionnaire | null;
   const answers = (supervision.submissions[0]?.answers ?? {}) as unknown as Answers;

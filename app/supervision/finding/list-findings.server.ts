@@ -72,7 +72,7 @@ export async function listFindings(tx: Tx, scope: Pick<Scope, "organisationId">,
     const about = body || titles.get(row.id) || requirements.get(requirementOf(values) ?? "") || named;
     const [dueOn, acceptedUntil, state] = [dayOrNull(row.dueOn), dayOrNull(row.acceptedUntil), row.state as FindingState];
     const overdue = isOpenFinding(state) && dueOn !== null && compareDates(dueOn, today) < 0;
-    return { ...row, ...supervision, about, state, severity: row.severity as Severity, dueOn, acceptedUntil, overdue, expired: hasExpired(state, acceptedUntil, today), raisedOn: raisedAt.toISOString() };
+    return { ...row, supervisionId: row.supervisionId ?? "", title: supervision?.title ?? "", processorName: supervision?.processorName ?? "", about, state, severity: row.severity as Severity, dueOn, acceptedUntil, overdue, expired: hasExpired(state, acceptedUntil, today), raisedOn: raisedAt.toISOString() };
   });
   return { rows, total };
 }

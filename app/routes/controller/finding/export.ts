@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireController } from "#app/auth/guard.server.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
-import { toCsv } from "#app/supervision/csv.ts";
+import { toCsv } from "#app/spreadsheet/to-csv.ts";
 import { FINDING_SORTS, readFindingFilter } from "#app/supervision/finding/finding-filter.ts";
 import { listFindings } from "#app/supervision/finding/list-findings.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
