@@ -15,6 +15,15 @@ export const areas = [
   "organisation",
   "audit",
   "report",
+  "limit",
+  "check",
+  "catalogue",
+  "builder",
+  "offline",
+  "plan",
+  "round",
+  "breach",
+  "imports",
   "errors",
 ] as const;
 export type Area = (typeof areas)[number];

@@ -13,6 +13,15 @@ import evidence from "./da/evidence.json" with { type: "json" };
 import organisation from "./da/organisation.json" with { type: "json" };
 import audit from "./da/audit.json" with { type: "json" };
 import report from "./da/report.json" with { type: "json" };
+import limit from "./da/limit.json" with { type: "json" };
+import check from "./da/check.json" with { type: "json" };
+import catalogue from "./da/catalogue.json" with { type: "json" };
+import builder from "./da/builder.json" with { type: "json" };
+import offline from "./da/offline.json" with { type: "json" };
+import plan from "./da/plan.json" with { type: "json" };
+import round from "./da/round.json" with { type: "json" };
+import breach from "./da/breach.json" with { type: "json" };
+import imports from "./da/imports.json" with { type: "json" };
 import errors from "./da/errors.json" with { type: "json" };
 import type { Texts } from "./areas.ts";
 
@@ -33,5 +42,14 @@ export const texts: Texts = {
   organisation,
   audit,
   report,
+  limit,
+  check,
+  catalogue,
+  builder,
+  offline,
+  plan,
+  round,
+  breach,
+  imports,
   errors,
 };

@@ -13,6 +13,15 @@ import evidence from "./en/evidence.json" with { type: "json" };
 import organisation from "./en/organisation.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
+import limit from "./en/limit.json" with { type: "json" };
+import check from "./en/check.json" with { type: "json" };
+import catalogue from "./en/catalogue.json" with { type: "json" };
+import builder from "./en/builder.json" with { type: "json" };
+import offline from "./en/offline.json" with { type: "json" };
+import plan from "./en/plan.json" with { type: "json" };
+import round from "./en/round.json" with { type: "json" };
+import breach from "./en/breach.json" with { type: "json" };
+import imports from "./en/imports.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import type { Texts } from "./areas.ts";
 
@@ -33,5 +42,14 @@ export const texts: Texts = {
   organisation,
   audit,
   report,
+  limit,
+  check,
+  catalogue,
+  builder,
+  offline,
+  plan,
+  round,
+  breach,
+  imports,
   errors,
 };
