@@ -10,6 +10,7 @@ import { lockCase } from "../assessment/lock-case.server.ts";
 import { refreshCase } from "../assessment/refresh-case.server.ts";
 import { mayConclude, mayWork } from "../may.ts";
 import { mayBeDismissed } from "./dismissal.ts";
+import { lockAgreement } from "./lock-agreement.server.ts";
 
 /** `dueOn`, `acceptedUntil`, `today`: ISO days. A measure needs owner and date; an accepted risk needs an expiry; every move a reason or a measure. */
 export type DecideInput = {
@@ -23,9 +24,10 @@ export type DecideResult =
 export async function decideFinding(tx: Tx, scope: Scope, input: DecideInput): Promise<DecideResult> {
   if (!mayWork(scope)) throw forbidden();
   const { findingId, to, version } = input;
-  const of = await tx.finding.findUnique({ where: { id: findingId, controllerId: scope.organisationId }, select: { supervisionId: true } });
+  const of = await tx.finding.findUnique({ where: { id: findingId, controllerId: scope.organisationId }, select: { supervisionId: true, agreementId: true } });
   if (!of) return { ok: false, reason: "not-found" };
   if (of.supervisionId) await lockCase(tx, of.supervisionId);
+  else await lockAgreement(tx, scope, of.agreementId);
   const found = await tx.finding.findUniqueOrThrow({ where: { id: findingId } });
   if (found.version !== version) return { ok: false, reason: "conflict" };
   const from = found.state as FindingState;

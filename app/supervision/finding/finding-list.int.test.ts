@@ -78,7 +78,7 @@ describe("the gap list", () => {
   it("tells one finding with its answer and every decision", async () => {
     const id = await idOf("ANSWER-PARTLY");
     const found = await withTenant(scene.caseworker, (tx) => findFinding(tx, scene.caseworker, id, "da", today), { readOnly: true });
-    expect(found).toMatchObject({ answered: { question: { name: "covers_agreement" }, answer: { value: "partly", comment: "Ikke sletning" } }, steps: [], supervision: { title: "Journalsystem" } });
+    expect(found).toMatchObject({ answered: { question: { name: "covers_agreement" }, answer: { value: "partly", comment: "Ikke sletning" } }, steps: [], title: "Journalsystem" });
     const accepted = await withTenant(scene.caseworker, async (tx) => findFinding(tx, scene.caseworker, await idOf("GAP-1"), "da", "2026-12-11"), { readOnly: true });
     expect(accepted).toMatchObject({ expired: true, answered: null, steps: [{ from: "open", to: "risk-accepted", reason: "Set", byRule: false, byName: scene.dpo.personName }] });
   });

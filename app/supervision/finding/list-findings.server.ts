@@ -16,7 +16,7 @@ import type { FindingFilter, FindingSort } from "./finding-filter.ts";
 /** A finding as a line of the gap list. `expired`: the accepted risk has run out, so that it counts as open again. */
 export type FindingRow = {
   id: string; rule: string; /** What within its rule it is about: own words, the question, a requirement, an exception, a sub-processor; "" if nothing. */ about: string; severity: Severity; blocking: boolean; state: FindingState; expired: boolean; overdue: boolean;
-  supervisionId: string; title: string; processorName: string; measure: string; ownerName: string; dueOn: IsoDate | null; acceptedUntil: IsoDate | null; raisedOn: string;
+  agreementId: string; /** Null: on the agreement itself. */ supervisionId: string | null; title: string; processorName: string; measure: string; ownerName: string; dueOn: IsoDate | null; acceptedUntil: IsoDate | null; raisedOn: string;
 };
 type Wish = { filter: FindingFilter; sort: { key: FindingSort; direction: "ascending" | "descending" }; skip: number; take: number; today: IsoDate; language: Language };
 
@@ -41,44 +41,45 @@ function shown(show: FindingFilter["show"], today: IsoDate): Prisma.FindingWhere
 /** What was withdrawn is no gap any more, whatever its state. */
 function where({ show, severity, query }: FindingFilter, controllerId: string, today: IsoDate): Prisma.FindingWhereInput {
   const contains = { contains: literally(query), mode: "insensitive" } as const;
-  const text: Prisma.FindingWhereInput = query === "" ? {} : { OR: [{ supervision: { title: contains } }, { supervision: { processorName: contains } }, { measure: contains }, { ownerName: contains }, { body: contains }, { rule: contains }] };
-  return { controllerId, supervision: { state: { not: "withdrawn" } }, AND: [shown(show, today), text], ...(severity ? { severity } : {}) };
+  const text: Prisma.FindingWhereInput = query === "" ? {} : { OR: [{ agreement: { title: contains } }, { agreement: { processor: { name: contains } } }, { supervision: { title: contains } }, { measure: contains }, { ownerName: contains }, { body: contains }, { rule: contains }] };
+  const standing: Prisma.FindingWhereInput = { OR: [{ supervisionId: null }, { supervision: { state: { not: "withdrawn" } } }] };
+  return { controllerId, AND: [standing, shown(show, today), text], ...(severity ? { severity } : {}) };
 }
 
 function orderBy(key: FindingSort, direction: "asc" | "desc"): Prisma.FindingOrderByWithRelationInput[] {
   // The code words of severity happen to stand in the order of gravity.
   const by = {
-    severity: { severity: direction }, agreement: { supervision: { title: direction } }, processor: { supervision: { processorName: direction } },
+    severity: { severity: direction }, agreement: { agreement: { title: direction } }, processor: { agreement: { processor: { name: direction } } },
     state: { state: direction }, due: { dueOn: { sort: direction, nulls: "last" } }, raised: { raisedAt: direction },
   } satisfies Record<FindingSort, Prisma.FindingOrderByWithRelationInput>;
   return [by[key], { blocking: "desc" }, { raisedAt: "asc" }, { id: "asc" }];
 }
 
-/** A part of the controller's findings across all supervisions in the order asked for, and how many there are. */
+/** A part of the controller's findings, across all supervisions and on agreements themselves, in the order asked for, and how many there are. */
 export async function listFindings(tx: Tx, scope: Pick<Scope, "organisationId">, { filter, sort, skip, take, today, language }: Wish): Promise<{ rows: FindingRow[]; total: number }> {
   const chosen = where(filter, scope.organisationId, today);
   const total = await tx.finding.count({ where: chosen });
   const found = await tx.finding.findMany({
     where: chosen, orderBy: orderBy(sort.key, sort.direction === "ascending" ? "asc" : "desc"), skip, take,
     select: {
-      id: true, rule: true, body: true, severity: true, blocking: true, state: true, measure: true, ownerName: true, dueOn: true, acceptedUntil: true, raisedAt: true, supervisionId: true, question: true, subject: true, values: true,
-      supervision: { select: { title: true, processorName: true } },
+      id: true, rule: true, body: true, severity: true, blocking: true, state: true, measure: true, ownerName: true, dueOn: true, acceptedUntil: true, raisedAt: true, agreementId: true, supervisionId: true, question: true, subject: true, values: true,
+      supervision: { select: { title: true, processorName: true } }, agreement: { select: { title: true, processor: { select: { name: true } } } },
     },
   });
   const titles = await questionTitles(tx, found.filter(({ question }) => question !== "").map(({ id }) => id), language);
   const requirements = await requirementTexts(tx, found.flatMap(({ values }) => requirementOf(values) ?? []), language);
-  const rows = found.map(({ supervision, raisedAt, question: _question, subject, values, body, ...row }): FindingRow => {
+  const rows = found.map(({ supervision, agreement, raisedAt, question: _question, subject, values, body, ...row }): FindingRow => {
     const named = NAMED.some((key) => key in (values as object)) ? subject : "";
     const about = body || titles.get(row.id) || requirements.get(requirementOf(values) ?? "") || named;
     const [dueOn, acceptedUntil, state] = [dayOrNull(row.dueOn), dayOrNull(row.acceptedUntil), row.state as FindingState];
     const overdue = isOpenFinding(state) && dueOn !== null && compareDates(dueOn, today) < 0;
-    return { ...row, supervisionId: row.supervisionId ?? "", title: supervision?.title ?? "", processorName: supervision?.processorName ?? "", about, state, severity: row.severity as Severity, dueOn, acceptedUntil, overdue, expired: hasExpired(state, acceptedUntil, today), raisedOn: raisedAt.toISOString() };
+    return { ...row, title: supervision?.title ?? agreement.title, processorName: supervision?.processorName ?? agreement.processor.name, about, state, severity: row.severity as Severity, dueOn, acceptedUntil, overdue, expired: hasExpired(state, acceptedUntil, today), raisedOn: raisedAt.toISOString() };
   });
   return { rows, total };
 }
 
 /** Values whose subject is a name that people know. */
-const NAMED = ["exception", "subprocessor", "objective"];
+const NAMED = ["exception", "subprocessor", "objective", "item"];
 
 function requirementOf(values: unknown): string | null {
   const { requirement } = values as { requirement?: unknown };

@@ -24,7 +24,7 @@ export function AboutFinding({ found, today }: { found: FoundFinding; today: str
     { term: t("source"), value: sourceWords(t, finding.source) },
     { term: t("ruleId"), value: finding.rule },
     { term: t("column.raised"), value: format.date(raisedAt) },
-    { term: t("processorSees"), value: t(finding.released ? "released" : "notReleased") },
+    { term: t("processorSees"), value: t(supervision === null ? "agreementOnly" : finding.released ? "released" : "notReleased") },
     ...(finding.measure ? [{ term: t("measure"), value: finding.measure }] : []),
     ...(finding.ownerName ? [{ term: t("owner"), value: finding.ownerName }] : []),
     ...(finding.dueOn ? [{ term: t("dueOn"), value: <DueDate on={finding.dueOn} today={today} settled={!isOpenFinding(finding.state)} /> }] : []),
@@ -36,7 +36,7 @@ export function AboutFinding({ found, today }: { found: FoundFinding; today: str
         <p className={classes.text}>{findingWords(t, finding, format.date).text}</p>
         <Facts facts={facts} />
       </Panel>
-      {answered ? (
+      {answered && supervision ? (
         <Panel title={t("question")} lead={answered.question.title} actions={<a href={`${paths.assessment(supervision.id)}#answer-${finding.question}`}>{t("seeAnswer")}</a>}>
           <blockquote className={classes.answer}>
             <AnswerValue question={answered.question} value={answered.answer?.value} say={{ yes: words("yes"), no: words("no"), day: format.date }} />

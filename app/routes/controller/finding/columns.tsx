@@ -24,7 +24,7 @@ export function findingColumns(t: TFunction<"finding">, today: string): Column<F
       ),
     },
     { key: "severity", header: t("column.severity"), sortable: true, cell: (row) => <StateBadge kind="severity" value={row.severity} /> },
-    { key: "agreement", header: t("column.agreement"), sortable: true, cell: (row) => <Link to={paths.supervision(row.supervisionId)}>{row.title}</Link> },
+    { key: "agreement", header: t("column.agreement"), sortable: true, cell: (row) => <Link to={row.supervisionId ? paths.supervision(row.supervisionId) : paths.agreement(row.agreementId)}>{row.title}</Link> },
     { key: "processor", header: t("column.processor"), sortable: true, cell: (row) => row.processorName },
     { key: "state", header: t("column.state"), sortable: true, cell: (row) => (row.expired ? <Mark tone="late">{t("expired")}</Mark> : <StateBadge kind="finding" value={row.state} />) },
     { key: "owner", header: t("column.owner"), cell: (row) => row.ownerName || "–" },

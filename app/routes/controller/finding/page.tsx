@@ -28,7 +28,7 @@ import { AboutFinding } from "./about.tsx";
 import { FindingHistory } from "./history.tsx";
 import { FindingMoves } from "./moves.tsx";
 
-export const meta = pageTitle<typeof loader>("finding:page", ({ found }) => ({ title: found.supervision.title }));
+export const meta = pageTitle<typeof loader>("finding:page", ({ found }) => ({ title: found.title }));
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, language } = await requireController(request);
@@ -65,13 +65,14 @@ export default function Finding() {
   const { found, today, mayWork, mayConclude } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { finding, supervision, expired } = found;
+  const on = supervision ? paths.supervision(supervision.id) : paths.agreement(found.agreementId);
   const { title } = findingWords(t, finding, format.date);
   return (
     <>
       <PageHeader
         title={title}
-        lead={<><Link to={paths.supervision(supervision.id)}>{supervision.title}</Link> · {supervision.processorName}</>}
-        crumbs={[{ to: paths.findings(), label: t("title") }, { to: paths.assessment(supervision.id), label: supervision.title }]}
+        lead={<><Link to={on}>{found.title}</Link> · {found.processorName}{supervision ? null : <> · {t("onAgreement")}</>}</>}
+        crumbs={[{ to: paths.findings(), label: t("title") }, { to: supervision ? paths.assessment(supervision.id) : on, label: found.title }]}
         facts={
           <>
             <StateBadge kind="severity" value={finding.severity} />
