@@ -1,6 +1,7 @@
 import phrases from "#questionnaires/phrases.v1.json" with { type: "json" };
 import { formatDate } from "#app/text/format.ts";
 import { currentQuestionnaire } from "./catalogue.ts";
+import { readSupplements } from "./parts.ts";
 import { parseFrozen } from "./schema.ts";
 import type { Concept, FrozenQuestionnaire, Localized, QuestionnaireFile, ScoringRule, SpecialTemplate, SurveyElement, SurveyPage } from "./types.ts";
 
@@ -9,6 +10,8 @@ export type SpecialRequirement = { id: string; textDa: string; textEn?: string |
 
 export type ComposeInput = {
   concept: Concept;
+  /** Concepts that supplement the first within the same request. */
+  supplements?: readonly Concept[];
   agreement: { title: string; specialRequirements: readonly SpecialRequirement[] };
   /** ISO day of the last concluded supervision; null: the time since the agreement took effect. */
   lastSupervisionOn: string | null;
@@ -19,15 +22,27 @@ export type ComposeInput = {
  * The questionnaire of one request: the concept's own questions, one more per special requirement, and the names and the interval
  * filled in. The same input always gives the same questionnaire. Throws when the result is not allowed (schema.ts).
  */
-export function composeRequest({ concept, agreement, lastSupervisionOn, controllerName }: ComposeInput): FrozenQuestionnaire {
-  const { specialRequirement, ...base } = structuredClone(currentQuestionnaire(concept));
+export function composeRequest({ concept, supplements = [], agreement, lastSupervisionOn, controllerName }: ComposeInput): FrozenQuestionnaire {
+  const parts = [concept, ...readSupplements(concept, supplements)];
+  const { specialRequirement, ...base } = parts.map((part) => structuredClone(currentQuestionnaire(part))).reduce(joined);
   const since: Localized = lastSupervisionOn
     ? fill(phrases.since, { date: { da: formatDate(lastSupervisionOn, "da"), en: formatDate(lastSupervisionOn, "en") } })
     : phrases.sinceBeginning;
   const same = (text: string): Localized => ({ da: text, en: text });
   const values = { controller: same(harmless(controllerName)), agreement: same(harmless(agreement.title)), since };
   const withSpecial = addSpecial(base, specialRequirement, agreement.specialRequirements);
-  return parseFrozen({ ...withSpecial, survey: fill(withSpecial.survey, values) });
+  return parseFrozen({ ...withSpecial, parts, survey: fill(withSpecial.survey, values) });
+}
+
+/** Two concepts in one questionnaire: what both ask is asked once, as the first asks it. Breaches and signatures stay last. */
+function joined(first: QuestionnaireFile, second: QuestionnaireFile): QuestionnaireFile {
+  const asked = new Set(first.survey.pages.flatMap(({ elements }) => elements.map(({ name }) => name)));
+  const more = second.survey.pages
+    .map((page) => ({ ...page, elements: page.elements.filter(({ name }) => !asked.has(name)) }))
+    .filter(({ elements }) => elements.length > 0);
+  const last = first.survey.pages.findIndex(({ name }) => name === first.specialRequirement.page.before);
+  const pages = first.survey.pages.toSpliced(last < 0 ? first.survey.pages.length : last, 0, ...more);
+  return { ...first, minutes: first.minutes + second.minutes, survey: { ...first.survey, pages }, scoring: { ...second.scoring, ...first.scoring } };
 }
 
 function addSpecial(base: Omit<QuestionnaireFile, "specialRequirement">, template: SpecialTemplate, requirements: readonly SpecialRequirement[]): FrozenQuestionnaire {

@@ -15,10 +15,12 @@ const scoringRule = z.strictObject({
   source: z.string().min(3).max(200),
 });
 
+const concept = z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
+
 const head = {
   id: z.string().regex(/^k[2-6]$/),
   version: z.int().min(1).max(10_000),
-  concept: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+  concept,
   minutes: z.int().min(1).max(600),
   scoring: z.record(z.string().max(100), scoringRule),
 };
@@ -33,7 +35,7 @@ const file = z.strictObject({
     scoring: scoringRule,
   }),
 });
-const frozen = z.strictObject({ ...head, survey: z.unknown() });
+const frozen = z.strictObject({ ...head, parts: z.array(concept).min(1).max(5).optional(), survey: z.unknown() });
 
 /** Parses one file of `questionnaires/requests`; throws with the path of the first mistake. */
 export function parseQuestionnaireFile(json: unknown): QuestionnaireFile {

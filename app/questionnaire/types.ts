@@ -60,6 +60,8 @@ export type FrozenQuestionnaire = {
   id: string;
   version: number;
   concept: Concept;
+  /** The concepts it consists of, the primary one first; left out: its own alone (parts.ts). */
+  parts?: Concept[];
   minutes: number;
   survey: Survey;
   scoring: Record<string, ScoringRule>;

@@ -10,18 +10,19 @@ import { composeQuestionnaire } from "./compose-questionnaire.server.ts";
 export async function findDraft(tx: Tx, scope: Pick<Scope, "organisationId">, supervisionId: string) {
   const found = await tx.supervision.findUnique({
     where: { id: supervisionId, controllerId: scope.organisationId },
-    select: { id: true, title: true, state: true, concept: true, dueOn: true, processorName: true, controllerName: true, agreementId: true, request: true },
+    select: { id: true, title: true, state: true, concept: true, supplements: true, dueOn: true, processorName: true, controllerName: true, agreementId: true, request: true },
   });
   if (!found?.request) return null;
   const { request, agreementId, ...supervision } = found;
   // A draft shows what would be sent now; what was sent is shown as it was.
   const basis = request.sentAt === null ? await findBasis(tx, agreementId) : null;
-  const questionnaire = basis ? composeQuestionnaire(basis, found.concept as Concept).questionnaire : (request.questionnaire as unknown as FrozenQuestionnaire);
+  const questionnaire = basis ? composeQuestionnaire(basis, found.concept as Concept, found.supplements as Concept[]).questionnaire : (request.questionnaire as unknown as FrozenQuestionnaire);
   return {
     ...supervision,
     agreementId,
     state: supervision.state as SupervisionState,
     concept: supervision.concept as Concept,
+    supplements: supervision.supplements as Concept[],
     dueOn: dayOrNull(supervision.dueOn),
     recipientName: request.recipientName,
     recipientEmail: request.recipientEmail,

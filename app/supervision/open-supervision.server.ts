@@ -4,6 +4,7 @@ import { forbidden } from "#app/auth/refusals.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
+import { readSupplements } from "#app/questionnaire/parts.ts";
 import type { Concept } from "#app/questionnaire/types.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { translate } from "#app/text/translate.server.ts";
@@ -15,14 +16,16 @@ import { composeQuestionnaire } from "./compose-questionnaire.server.ts";
 import { workdayAfter } from "./due-date.ts";
 import { mayWork } from "./may.ts";
 
-/** `email` is the opener's own; `concernId` names what is wrong, where that is why. */
-export type OpenSupervisionInput = { agreementId: string; concept: number; concernId: string | null; email: string; language: Language; today: IsoDate };
+/** What a supervision may come from, beside the agreement: a line of its plan, a published version of the controller's own questionnaire. */
+export type OpenedFrom = { planLineId?: string | null; ownVersionId?: string | null };
+/** `email` is the opener's own; `concernId` names what is wrong, where that is why; `supplements` are asked in the same request. */
+export type OpenSupervisionInput = OpenedFrom & { agreementId: string; concept: number; supplements?: readonly number[]; concernId: string | null; email: string; language: Language; today: IsoDate };
 export type OpenSupervisionResult = { ok: true; supervisionId: string; existed: boolean } | { ok: false; reason: "not-found" | "ended" | OpenRefusal };
 
 /** Opens a supervision as a draft: its request is composed and can be looked at, nothing is sent. Where the agreement has a draft already, that one is given. */
 export async function openSupervision(tx: Tx, scope: Scope, input: OpenSupervisionInput): Promise<OpenSupervisionResult> {
   if (!mayWork(scope)) forbidden();
-  const { agreementId, concernId, language, today } = input;
+  const { agreementId, concernId, language, today, planLineId = null, ownVersionId = null } = input;
   await tx.$queryRaw`select 1 from agreement where id = ${agreementId}::uuid for update`;
   const basis = await findBasis(tx, agreementId);
   if (!basis) return { ok: false, reason: "not-found" };
@@ -34,12 +37,13 @@ export async function openSupervision(tx: Tx, scope: Scope, input: OpenSupervisi
   const draft = await tx.supervision.findFirst({ where: { agreementId, state: "draft" }, select: { id: true } });
   if (draft) return { ok: true, supervisionId: draft.id, existed: true };
 
-  const { questionnaire, hash } = composeQuestionnaire(basis, concept);
+  const supplements = readSupplements(concept, input.supplements ?? []);
+  const { questionnaire, hash } = composeQuestionnaire(basis, concept, supplements);
   const { controller, processor } = basis;
   const controllerId = scope.organisationId;
   const { id: supervisionId } = await tx.supervision.create({
     data: {
-      controllerId, agreementId, title: basis.title, controllerName: controller.name, processorName: processor.name, concept,
+      controllerId, agreementId, title: basis.title, controllerName: controller.name, processorName: processor.name, concept, supplements,
       periodFrom: columnOf(basis.periodFrom), periodTo: columnOf(today), dueOn: columnOf(workdayAfter(today)),
     },
     select: { id: true },
@@ -47,7 +51,7 @@ export async function openSupervision(tx: Tx, scope: Scope, input: OpenSupervisi
   await tx.supervisionCase.create({
     data: {
       supervisionId, controllerId, scoreId: basis.scoreId ?? "", choiceId: basis.choiceId, points: basis.points ?? 0, ruleSet: basis.ruleSet,
-      agreementVersion: basis.version, openedById: scope.personId, openedByName: scope.personName,
+      agreementVersion: basis.version, openedById: scope.personId, openedByName: scope.personName, planLineId, ownVersionId,
     },
   });
   await tx.request.create({
@@ -59,7 +63,7 @@ export async function openSupervision(tx: Tx, scope: Scope, input: OpenSupervisi
     },
   });
   if (concern) await tx.concern.update({ where: { id: concern.id }, data: { supervisionId } });
-  await record(tx, scope, { action: "supervision.opened", subject: { type: "supervision", id: supervisionId }, supervisionId, detail: { concept, agreementId, concernId: concern?.id ?? null } });
+  await record(tx, scope, { action: "supervision.opened", subject: { type: "supervision", id: supervisionId }, supervisionId, detail: { concept, supplements, agreementId, concernId: concern?.id ?? null } });
   return { ok: true, supervisionId, existed: false };
 }
 

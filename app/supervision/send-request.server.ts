@@ -26,7 +26,7 @@ export async function sendRequest(tx: Tx, scope: Scope, { supervisionId, email, 
   if (!mayWork(scope)) forbidden();
   // The row is taken first, so that of two clicks the second finds it sent.
   await tx.$queryRaw`select 1 from supervision where id = ${supervisionId}::uuid and controller_id = ${scope.organisationId}::uuid for update`;
-  const found = await tx.supervision.findUnique({ where: { id: supervisionId }, select: { state: true, agreementId: true, concept: true } });
+  const found = await tx.supervision.findUnique({ where: { id: supervisionId }, select: { state: true, agreementId: true, concept: true, supplements: true } });
   if (!found) return { ok: false, reason: "not-found" };
   if (found.state !== "draft") return found.state === "withdrawn" ? { ok: false, reason: "not-draft" } : { ok: true, already: true };
   const basis = await findBasis(tx, found.agreementId);
@@ -36,7 +36,7 @@ export async function sendRequest(tx: Tx, scope: Scope, { supervisionId, email, 
   const refusal = refuseToOpen(basis.inForce, found.concept, concerned);
   if (refusal) return { ok: false, reason: refusal };
 
-  const { questionnaire, hash } = composeQuestionnaire(basis, found.concept as Concept);
+  const { questionnaire, hash } = composeQuestionnaire(basis, found.concept as Concept, found.supplements as Concept[]);
   const { processor, controller } = basis;
   const processorId = processor.organisationId;
   await tx.request.update({
