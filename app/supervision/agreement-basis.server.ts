@@ -2,29 +2,35 @@ import { dayOrNull } from "#app/agreement/calendar-day.ts";
 import { isOutdated } from "#app/agreement/score-facts.ts";
 import type { StoredReasons } from "#app/agreement/score-facts.ts";
 import type { Tx } from "#app/db/client.server.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import type { AgreementSnapshot } from "./agreement-snapshot.ts";
 
+const read = {
+  id: true, title: true, reference: true, purpose: true, status: true, version: true, points: true, concept: true, scoreId: true, choiceId: true,
+  personCount: true, dataCategories: true, signedOn: true, startsOn: true, approvedSubprocessors: true, transfersOutsideEu: true, contacts: true,
+  processor: { select: { id: true, name: true, organisationId: true, contactName: true, contactEmail: true } },
+  controller: { select: { name: true } },
+  specialRequirements: { where: { removedAt: null }, orderBy: { position: "asc" }, select: { id: true, textDa: true, textEn: true, critical: true, evidenceAsked: true } },
+  scores: { orderBy: { version: "desc" }, take: 1, select: { id: true, ruleSet: true, a: true, reasons: true } },
+  choices: { where: { state: "in-force" }, orderBy: { chosenAt: "desc" }, take: 1, select: { concept: true, belowBand: true } },
+  supervisions: { where: { state: { in: ["concluded", "archived"] } }, orderBy: { concludedAt: "desc" }, take: 1, select: { concludedAt: true } },
+} as const satisfies Prisma.AgreementSelect;
+
 /** The agreement as a supervision of it begins: what is asked about, who is asked, and what is in force. */
-export type AgreementBasis = NonNullable<Awaited<ReturnType<typeof findBasis>>>;
+export type AgreementBasis = ReturnType<typeof basisOf>;
 
 /** Reads the agreement of the controller in context with all a request is made of; null when it is not there. */
-export async function findBasis(tx: Tx, agreementId: string) {
-  const found = await tx.agreement.findUnique({
-    where: { id: agreementId },
-    select: {
-      id: true, title: true, reference: true, purpose: true, status: true, version: true, points: true, concept: true, scoreId: true, choiceId: true,
-      personCount: true, dataCategories: true, signedOn: true, startsOn: true, approvedSubprocessors: true, transfersOutsideEu: true, contacts: true,
-      processor: { select: { id: true, name: true, organisationId: true, contactName: true, contactEmail: true } },
-      controller: { select: { name: true } },
-      specialRequirements: { where: { removedAt: null }, orderBy: { position: "asc" }, select: { id: true, textDa: true, textEn: true, critical: true, evidenceAsked: true } },
-      scores: { orderBy: { version: "desc" }, take: 1, select: { id: true, ruleSet: true, a: true, reasons: true } },
-      choices: { where: { state: "in-force" }, orderBy: { chosenAt: "desc" }, take: 1, select: { concept: true, belowBand: true } },
-      supervisions: { where: { state: { in: ["concluded", "archived"] } }, orderBy: { concludedAt: "desc" }, take: 1, select: { concludedAt: true } },
-    },
-  });
-  if (!found) return null;
-  const { scores, choices, supervisions, ...agreement } = found;
+export async function findBasis(tx: Tx, agreementId: string): Promise<AgreementBasis | null> {
+  return (await findBases(tx, [agreementId]))[0] ?? null;
+}
+
+/** The same of many agreements at once, in no order; those not there are left out. */
+export async function findBases(tx: Tx, agreementIds: readonly string[]): Promise<AgreementBasis[]> {
+  return (await tx.agreement.findMany({ where: { id: { in: [...agreementIds] } }, select: read })).map(basisOf);
+}
+
+function basisOf({ scores, choices, supervisions, ...agreement }: Prisma.AgreementGetPayload<{ select: typeof read }>) {
   const concluded = supervisions[0]?.concludedAt ?? null;
   const choice = choices[0];
   const score = scores[0];
