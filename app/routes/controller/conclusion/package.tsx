@@ -1,8 +1,7 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { data, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { isRowId } from "#app/domain/identity/row-id.ts";
 import { requireController } from "#app/auth/guard.server.ts";
@@ -22,6 +21,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { StateBadge } from "#app/ui/state-badge.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { useLookAgain } from "#app/ui/use-look-again.ts";
 import classes from "./conclusion.module.css";
 import { PackageList } from "./package-list.tsx";
 
@@ -53,7 +53,7 @@ export default function Package() {
   const { view, mayMake } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? null;
   const building = view.packages.some(({ state }) => state === "building");
-  useLookAgain(building);
+  useLookAgain(building, LOOK_AGAIN);
   return (
     <>
       <PageHeader
@@ -78,14 +78,4 @@ export default function Package() {
       </Stack>
     </>
   );
-}
-
-/** While something is being built the page fetches itself anew, and stops once it is done. */
-function useLookAgain(building: boolean): void {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!building) return;
-    const timer = setInterval(revalidate, LOOK_AGAIN);
-    return () => clearInterval(timer);
-  }, [building, revalidate]);
 }
