@@ -116,7 +116,7 @@ describe("planning", () => {
   it("sets the next day once a concept is in force; the same day is no change", async () => {
     const own = await newScope(database.ownerUrl);
     const id = await newScoredAgreement(own);
-    const plan = (day: string | null) => withTenant(own, (tx) => planSupervision(tx, own, id, day, at));
+    const plan = (day: string | null) => withTenant(own, (tx) => planSupervision(tx, own, id, day));
     expect(await plan("2027-01-01")).toEqual({ ok: false, reason: "no-concept" });
     const { row } = await read(own, id);
     await withTenant(own, (tx) => chooseConcept(tx, own, id, { scoreId: String(row.scoreId), concept: 2, reason: "", trustworthy: false, nextDueOn: "2027-01-01" }, at));

@@ -1,6 +1,5 @@
 import type { Tx } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
-import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import type { AgreementFields, SpecialRequirement } from "./agreement-fields.ts";
 import { columnOf } from "./calendar-day.ts";
@@ -56,12 +55,8 @@ export function agreements(tx: Tx, { organisationId: controllerId }: Pick<Scope,
       await tx.agreement.updateMany({ where: { id, controllerId }, data: { scoreId: to.scoreId, points: to.points, ...fallen } });
     },
     /** Lets a choice of concept be in force. */
-    async choose(id: string, to: { choiceId: string; concept: number; nextDueOn: IsoDate | null }): Promise<void> {
-      await tx.agreement.updateMany({ where: { id, controllerId }, data: { choiceId: to.choiceId, concept: to.concept, nextDueOn: columnOf(to.nextDueOn) } });
-    },
-    /** Sets when the next supervision is due. */
-    async plan(id: string, nextDueOn: IsoDate | null, at: Date): Promise<void> {
-      await tx.agreement.updateMany({ where: { id, controllerId }, data: { nextDueOn: columnOf(nextDueOn), updatedAt: at } });
+    async choose(id: string, to: { choiceId: string; concept: number }): Promise<void> {
+      await tx.agreement.updateMany({ where: { id, controllerId }, data: to });
     },
   };
 

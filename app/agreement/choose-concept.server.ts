@@ -7,6 +7,7 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { agreements } from "./agreements.server.ts";
 import { conceptChoices } from "./concept-choices.server.ts";
 import { mayWrite } from "./may.ts";
+import { setPrimaryLine } from "./plan/set-primary-line.server.ts";
 
 /** `trustworthy` is asked for concept 1 only: that the processor was assessed as trustworthy and serious (Datatilsynet 2021, ch. 4). */
 export type ChoiceInput = { scoreId: string; concept: Concept; reason: string; trustworthy: boolean; nextDueOn: IsoDate | null };
@@ -33,7 +34,10 @@ export async function chooseConcept(tx: Tx, scope: Scope, id: string, input: Cho
   const { minimum } = bandOf(agreement.points);
   await choices.supersede(id, belowBand ? ["awaiting-approval"] : ["in-force", "awaiting-approval"]);
   const choice = await choices.add({ agreementId: id, scoreId, concept, minimum, belowBand, reason }, at);
-  if (!belowBand) await agreements(tx, scope).choose(id, { choiceId: choice.id, concept, nextDueOn: input.nextDueOn });
+  if (!belowBand) {
+    await agreements(tx, scope).choose(id, { choiceId: choice.id, concept });
+    await setPrimaryLine(tx, scope, id, { concept, points: agreement.points, nextDueOn: input.nextDueOn });
+  }
   await record(tx, scope, {
     action: belowBand ? "concept.deviation-requested" : "concept.chosen",
     subject: { type: "agreement", id },

@@ -1,11 +1,13 @@
 import { record } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/db/client.server.ts";
+import type { Concept } from "#app/domain/concept/concept.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { agreements } from "./agreements.server.ts";
 import { conceptChoices } from "./concept-choices.server.ts";
 import { refuseToDecide } from "./may.ts";
 import type { DecideRefusal } from "./may.ts";
+import { setPrimaryLine } from "./plan/set-primary-line.server.ts";
 
 export type DecisionInput = { choiceId: string; approved: boolean; note: string; nextDueOn: IsoDate | null };
 export type DecidedChoice = { ok: true; state: "in-force" | "rejected" } | { ok: false; reason: DecideRefusal | "not-found" | "note-needed" | "conflict" };
@@ -23,7 +25,8 @@ export async function decideChoice(tx: Tx, scope: Scope, id: string, { choiceId,
   if (!(await choices.decide(choiceId, approved, note.trim(), at))) return { ok: false, reason: "conflict" };
   if (approved) {
     await choices.supersede(id, ["in-force"], choiceId);
-    await agreements(tx, scope).choose(id, { choiceId, concept: choice.concept, nextDueOn });
+    await agreements(tx, scope).choose(id, { choiceId, concept: choice.concept });
+    await setPrimaryLine(tx, scope, id, { concept: choice.concept as Concept, points: agreement?.points ?? 1, nextDueOn });
   }
   await record(tx, scope, {
     action: approved ? "concept.deviation-approved" : "concept.deviation-rejected",

@@ -105,7 +105,7 @@ export function shop(stage: Stage): void {
   assess(stage, last, 752);
   conclude(stage, last, karen, { on: 748, outcome: "in-order", message: "Certifikatet er gyldigt og dækker behandlingen." });
   // Same processor for years, no serious breach, unbroken certification: every second year is enough (Datatilsynet 2021, koncept 4).
-  stage.acts.push({ at: stage.moment(747), run: async (at) => { await withTenant(ali, (tx) => planSupervision(tx, ali, beacons.id, stage.ago(18), at)); } });
+  stage.acts.push({ at: stage.moment(747), run: async () => { await withTenant(ali, (tx) => planSupervision(tx, ali, beacons.id, stage.ago(18))); } });
   const now = send(stage, beacons, { on: 39, concept: 4, dueOn: stage.ago(9) });
   remind(stage, now, 12);
   remind(stage, now, 6);

@@ -6,13 +6,13 @@ const OPEN_TABLES = ["_prisma_migrations", "worker_heartbeat", "lifecycle_transi
 const SHUT_TABLES = ["person", "session", "one_time_token"];
 /** Rows that are evidence: added, never changed. */
 const EVIDENCE_TABLES = ["risk_score", "submission", "returned_question", "clarification_message", "finding_decision", "audit_event",
-  "agreement_version", "own_questionnaire_version", "breach_notice", "finding_report"];
+  "agreement_version", "own_questionnaire_version", "breach_notice", "finding_report", "register_review"];
 /** The functions that see across tenants, or act with the owner's rights. */
 const DEFINERS = [
   "find_sign_in", "create_session", "read_session", "enter_session", "touch_session", "delete_session", "delete_sessions", "switch_organisation", "my_organisations",
   "update_profile", "own_password_hash", "set_password", "create_reset", "peek_reset", "use_reset", "organisation_exists", "create_first_run_token", "peek_first_run",
   "first_run", "peek_invitation", "link_processor", "accept_invitation", "find_directory", "link_own_processor", "record_audit", "mail_waiting", "packages_waiting",
-  "reminders_waiting", "applied_migrations", "member_languages", "follow_standing", "begin_answering", "guard_answer", "take_submission", "hold_request",
+  "reminders_waiting", "applied_migrations", "member_languages", "follow_standing", "begin_answering", "guard_answer", "take_submission", "hold_request", "read_calendar",
 ];
 
 /** Faults in the walls, one line each; none means the catalogue is as security.md §1.4 demands. `specified` = tables with a specification. */

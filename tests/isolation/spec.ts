@@ -63,6 +63,7 @@ export const SPEC: Record<string, TableSpec> = {
   own_questionnaire: privateToController({ touch: "title_da" }),
   own_questionnaire_version: privateToController({ update: never, touch: "note", copy: () => ({ ...newId(), number: Math.floor(Math.random() * 1e9) }) }),
   plan: privateToController({ key: ["agreement_id"], touch: "reason", copy: (row) => ({ agreement_id: SPARE_AGREEMENT[String(row.controller_id)] }) }),
+  register_review: privateToController({ update: never, touch: "note", copy: () => ({ ...newId(), year: Math.floor(Math.random() * 1e9) }) }),
   plan_line: privateToController({ touch: "concept", copy: () => ({ ...newId(), kind: "supplement" }) }),
   reassessment: privateToController({ touch: "reason", copy: () => ({ ...newId(), state: "done" }) }),
   calendar_feed: table({ writer: "organisation_id", touch: "language", read: own, insert: own, update: own, copy: () => ({ ...newId(), token_hash: crypto.randomUUID() }) }),

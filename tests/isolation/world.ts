@@ -55,6 +55,7 @@ function pair(n: number, controller: Actor, processor: Actor): Record<string, Ro
     own_questionnaire: [{ id: id("1600", n), ...by, title_da: "t", draft: "{}", created_by_name: "n", updated_by_name: "n" }],
     own_questionnaire_version: [{ id: id("1700", n), questionnaire_id: id("1600", n), ...by, number: 1, content: "{}", hash: "h", published_by_id: person, published_by_name: "n" }],
     plan: [{ agreement_id: agreement, ...by, updated_by_id: person, updated_by_name: "n" }],
+    register_review: [{ id: id("2300", n), ...by, year: 2026, done_on: "2026-09-01", note: "n", processors: 1, agreements: 1, done_by_id: person, done_by_name: "n" }],
     plan_line: [{ id: id("1800", n), ...by, agreement_id: agreement, kind: "primary", concept: 3 }],
     reassessment: [{ id: id("1900", n), ...by, agreement_id: agreement, causes: "[]" }],
     calendar_feed: [{ id: id("1a00", n), organisation_id: c, person_id: person, token_hash: `f${n}` }],

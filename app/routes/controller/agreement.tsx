@@ -42,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = params.agreementId ?? "";
   const read = readForm(form, planForm);
   if (!read.ok) return refuse(form, language, read.keys);
-  const planned = await withTenant(scope, (tx) => planSupervision(tx, scope, id, read.value.nextDueOn, now()));
+  const planned = await withTenant(scope, (tx) => planSupervision(tx, scope, id, read.value.nextDueOn));
   if (planned.ok) return redirect(paths.agreement(id), { headers: flash({ tone: "ok", text: "agreement:plan.done" }) });
   if (planned.reason === "role") return forbidden();
   return planned.reason === "not-found" ? notFound() : refuse(form, language, { nextDueOn: "agreement:error.no-concept" });

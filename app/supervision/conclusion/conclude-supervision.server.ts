@@ -1,12 +1,11 @@
+import { advancePlan } from "#app/agreement/plan/advance-plan.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { forbidden } from "#app/auth/refusals.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import type { Concept } from "#app/domain/concept/concept.ts";
-import { suggestInterval } from "#app/domain/frequency/suggest-interval.ts";
 import { checkConclusion } from "#app/domain/scoring/check-conclusion.ts";
 import type { ConclusionCheck } from "#app/domain/scoring/check-conclusion.ts";
 import type { Outcome } from "#app/domain/scoring/propose-conclusion.ts";
-import { addMonths } from "#app/domain/time/iso-date.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { loadCase } from "../assessment/load-case.server.ts";
@@ -45,9 +44,9 @@ export async function concludeSupervision(tx: Tx, scope: Scope, { supervisionId,
   }
   await tx.$executeRaw`update supervision set state = 'concluded', concluded_at = now(), version = version + 1 where id = ${supervisionId}::uuid and state = 'assessing'`;
   await record(tx, scope, { action: "supervision.concluded", subject: { type: "supervision", id: supervisionId }, supervisionId, shared: true, detail: { outcome } });
-  const nextDueOn = nextDay(found.facts.points, found.concept as Concept, today);
-  await tx.$executeRaw`update agreement set next_due_on = ${nextDueOn}::date, updated_at = now() where id = ${agreementId}::uuid`;
-  await record(tx, scope, { action: "agreement.planned", subject: { type: "agreement", id: agreementId }, detail: { to: nextDueOn } });
+  const concern = await tx.concern.findFirst({ where: { supervisionId }, select: { id: true } });
+  const held = { planLineId: found.caseFile.planLineId, concept: found.concept as Concept, supplements: found.supplements as Concept[], concernId: concern?.id ?? null };
+  await advancePlan(tx, scope, agreementId, { ...held, concludedOn: today });
   await queueMail(tx, scope, {
     kind: "conclusion-released", dedupeKey: `conclusion-released:${supervisionId}`, to: { email: request.recipientEmail, name: request.recipientName }, supervisionId,
     language: request.language === "en" ? "en" : "da", values: { controller: found.controllerName, processor: found.processorName, title: found.title },
@@ -61,9 +60,4 @@ export async function anotherShouldConclude(tx: Tx, scope: Scope, { caseFile, as
   if (!assessors.includes(scope.personId)) return false;
   const others = await tx.membership.count({ where: { organisationId: scope.organisationId, active: true, roles: { has: "dpo" }, personId: { notIn: assessors } } });
   return others > 0;
-}
-
-function nextDay(points: number, concept: Concept, today: string): string | null {
-  const { months } = suggestInterval({ points, factors: [], concept });
-  return months === null ? null : addMonths(today, months);
 }
