@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { LEVELS } from "#app/domain/scoring/level.ts";
+import { isRequirementId } from "./catalogues/requirement-id.ts";
 import { checkSurvey } from "./check-survey.ts";
 import { listElements } from "./elements.ts";
 import type { FrozenQuestionnaire, QuestionnaireFile } from "./types.ts";
 
-const requirement = z.string().regex(/^(G[1-8]|X-[AG]|K[2-6]-\d{1,2}|special:[a-z0-9-]{1,64})$/);
+const requirement = z.string().max(120).refine(isRequirementId);
 
 const scoringRule = z.strictObject({
   weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
