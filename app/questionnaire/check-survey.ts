@@ -8,7 +8,7 @@ const questionName = /^[a-z][a-z0-9_-]{0,99}$/;
 const choiceValue = /^[a-z0-9][a-z0-9.-]{0,59}$/;
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 /** SurveyJS's piping, mark-up, and control characters other than line breaks. */
-const unsafeText = /[{}]|<[a-z!/?]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/i;
+export const unsafeText = /[{}]|<[a-z!/?]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/i;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
