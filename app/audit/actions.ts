@@ -13,6 +13,8 @@ export const auditActions = {
   reassessment: ["asked", "done", "dismissed"],
   review: ["done", "day-set"],
   calendar: ["link-made", "link-revoked"],
+  round: ["created", "changed", "included", "left-out", "started", "finished", "cancelled"],
+  escalation: ["reminded", "manager-told", "step-up-proposed", "step-up-accepted", "step-up-declined"],
   supervision: ["opened", "concluded", "withdrawn", "archived"],
   request: ["drafted", "sent", "due-changed", "reminded"],
   response: ["begun"],

@@ -3,6 +3,7 @@ export interface JobPayloads {
   "send-mail": { organisationId: string; mailId: string };
   "build-package": { organisationId: string; packageId: string };
   "notify-controller": { organisationId: string; supervisionId: string; kind: "submission-received" | "clarification-answered"; sourceId: string };
+  "send-round": { organisationId: string; roundId: string };
   "send-reminders": Record<string, never>;
   "sweep": Record<string, never>;
 }
@@ -30,6 +31,7 @@ export const queues: Record<QueueName, QueueRule> = {
   "send-mail": { ...often, policy: "exclusive" },
   "build-package": { ...often, policy: "exclusive", expireInSeconds: 1_800 },
   "notify-controller": { ...often, policy: "standard", retryLimit: 100 },
+  "send-round": { ...often, policy: "exclusive", expireInSeconds: 3_600 },
   "send-reminders": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "7 * * * *" },
   "sweep": { ...often, policy: "exclusive", cron: "*/5 * * * *" },
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { settings } from "#app/config/settings.server.ts";
 import type { Tx } from "#app/db/client.server.ts";
-import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { enqueue, enqueueMany } from "#app/jobs/enqueue.server.ts";
 import type { AnyScope } from "#app/tenancy/scope.ts";
 import { composeMail } from "./compose-mail.server.ts";
 import type { Mail } from "./mail-kinds.ts";
@@ -12,29 +12,36 @@ import { isMailAddress, oneLine } from "./one-line.ts";
  * outbox id, or null when a mail with this dedupeKey is there already. Throws on an address that cannot be one.
  */
 export async function queueMail(tx: Tx, scope: Pick<AnyScope, "organisationId">, mail: Mail): Promise<string | null> {
+  const row = rowOf(scope.organisationId, mail);
+  const { count } = await tx.outbox.createMany({ data: row, skipDuplicates: true });
+  if (count === 0) return null;
+  await enqueue(tx, "send-mail", { organisationId: scope.organisationId, mailId: row.id }, row.id);
+  return row.id;
+}
+
+/** Writes many mails at once, each as `queueMail` would; gives how many were written. */
+export async function queueMails(tx: Tx, scope: Pick<AnyScope, "organisationId">, mails: readonly Mail[]): Promise<number> {
+  const { organisationId } = scope;
+  const written = await tx.outbox.createManyAndReturn({ data: mails.map((mail) => rowOf(organisationId, mail)), skipDuplicates: true, select: { id: true } });
+  await enqueueMany(tx, "send-mail", written.map(({ id }) => ({ payload: { organisationId, mailId: id }, key: id })));
+  return written.length;
+}
+
+function rowOf(organisationId: string, mail: Mail) {
   if (!isMailAddress(mail.to.email)) throw new Error(`a mail of kind ${mail.kind} has no usable address`);
   const { publicUrl } = settings();
-  const { subject, body } = composeMail(mail, publicUrl);
-  const id = randomUUID();
-  const { count } = await tx.outbox.createMany({
-    data: {
-      id,
-      organisationId: scope.organisationId,
-      supervisionId: mail.supervisionId ?? null,
-      kind: mail.kind,
-      dedupeKey: mail.dedupeKey,
-      toEmail: mail.to.email,
-      toName: oneLine(mail.to.name, 100),
-      language: mail.language,
-      subject,
-      body,
-      secretLink: mail.secretLink === undefined ? "" : ownAddress(mail.secretLink, publicUrl),
-    },
-    skipDuplicates: true,
-  });
-  if (count === 0) return null;
-  await enqueue(tx, "send-mail", { organisationId: scope.organisationId, mailId: id }, id);
-  return id;
+  return {
+    id: randomUUID(),
+    organisationId,
+    supervisionId: mail.supervisionId ?? null,
+    kind: mail.kind,
+    dedupeKey: mail.dedupeKey,
+    toEmail: mail.to.email,
+    toName: oneLine(mail.to.name, 100),
+    language: mail.language,
+    ...composeMail(mail, publicUrl),
+    secretLink: mail.secretLink === undefined ? "" : ownAddress(mail.secretLink, publicUrl),
+  };
 }
 
 /** The link as a whole address; it must be one of this portal. */

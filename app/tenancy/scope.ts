@@ -46,3 +46,8 @@ export function scopeOf(who: SignedIn, side: Side): Scope | null {
 export function jobScope(organisationId: string, side: Side, personName = "Tilsynsportalen"): JobScope {
   return { side, organisationId, organisationName: "", personId: null, personName, roles: [] };
 }
+
+/** The scope in which a job finishes, in a person's name, what that person began; whether they might was asked then. */
+export function continuedScope(organisation: { id: string; name: string }, side: Side, person: { id: string; name: string }): Scope {
+  return { side, organisationId: organisation.id, organisationName: organisation.name, personId: person.id, personName: person.name, roles: [] };
+}

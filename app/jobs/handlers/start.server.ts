@@ -8,6 +8,7 @@ import { buildPackage } from "./build-package.ts";
 import { notifyControllerJob } from "./notify-controller.ts";
 import { sendMailJob } from "./send-mail.ts";
 import { sendRemindersJob } from "./send-reminders.ts";
+import { sendRoundJob } from "./send-round.ts";
 import { sweepJob } from "./sweep.ts";
 
 /** The longest a stop waits for the jobs under way; what is not done by then is tried again by the next worker. */
@@ -20,6 +21,7 @@ export async function startHandlers(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, "send-mail", sendMailJob, { pollingIntervalSeconds: 1, localConcurrency: 4 });
   await work(boss, "build-package", buildPackage, { pollingIntervalSeconds: 1 });
   await work(boss, "notify-controller", notifyControllerJob, { pollingIntervalSeconds: 1 });
+  await work(boss, "send-round", sendRoundJob, { pollingIntervalSeconds: 1 });
   await work(boss, "send-reminders", sendRemindersJob, { pollingIntervalSeconds: 5 });
   await work(boss, "sweep", sweepJob, { pollingIntervalSeconds: 5 });
   // What was missed while no worker ran.

@@ -11,18 +11,22 @@ type Found = { organisation_id: string; id: string };
 const LEFT_AFTER_MS = 24 * 3_600_000;
 
 /**
- * Puts back in the queue whatever still waits there and has lost its job, however old: mail not sent, packages not built. What has a job
+ * Puts back in the queue whatever still waits there and has lost its job, however old: mail not sent, packages not built, rounds not through. What has a job
  * waiting or running already keeps it (exclusive queues). Then clears the store of what killed uploads left.
  */
 export async function sweepJob(): Promise<void> {
   const mails = await db().$queryRaw<Found[]>`select organisation_id, id from app.mail_waiting()`;
   const packages = await db().$queryRaw<Found[]>`select organisation_id, id from app.packages_waiting()`;
+  const rounds = await db().$queryRaw<Found[]>`select organisation_id, id from app.rounds_waiting()`;
   let added = 0;
   for (const { organisation_id: organisationId, id } of mails) {
     if (await db().$transaction((tx) => enqueue(tx, "send-mail", { organisationId, mailId: id }, id))) added += 1;
   }
   for (const { organisation_id: organisationId, id } of packages) {
     if (await db().$transaction((tx) => enqueue(tx, "build-package", { organisationId, packageId: id }, id))) added += 1;
+  }
+  for (const { organisation_id: organisationId, id } of rounds) {
+    if (await db().$transaction((tx) => enqueue(tx, "send-round", { organisationId, roundId: id }, id))) added += 1;
   }
   if (added > 0) log("warn", "jobs put back in the queue", { added });
   const cleared = await clearLeftovers(ownStore(), new Date(now().getTime() - LEFT_AFTER_MS));

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { logError } from "#app/config/log.server.ts";
+import type { Tx } from "#app/db/client.server.ts";
+import type { Concept, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
+import type { Scope } from "#app/tenancy/scope.ts";
+import { findBases } from "../agreement-basis.server.ts";
+import type { AgreementBasis } from "../agreement-basis.server.ts";
+import { composeQuestionnaire } from "../compose-questionnaire.server.ts";
+import { OPEN_STATES } from "../supervision-filter.ts";
+import { refuseItem } from "./item-refusal.ts";
+import type { ItemRefusal } from "./item-refusal.ts";
+
+export type Item = { agreementId: string; concept: number };
+/** A request ready to be stored: a new supervision's id, and all it is made of. */
+export type ComposedItem = { supervisionId: string; concept: Concept; basis: AgreementBasis; questionnaire: FrozenQuestionnaire; hash: string; planLineId: string | null };
+export type RefusedItem = { agreementId: string; refusal: ItemRefusal };
+
+/** Looks at some agreements of a round as they are now and makes their requests, by the composer of a single one; names what cannot be sent. */
+export async function composeItems(tx: Tx, scope: Pick<Scope, "organisationId">, items: readonly Item[]): Promise<{ composed: ComposedItem[]; refused: RefusedItem[] }> {
+  const ids = items.map(({ agreementId }) => agreementId);
+  const bases = new Map((await findBases(tx, ids)).map((basis) => [basis.id, basis]));
+  const mine = { controllerId: scope.organisationId, agreementId: { in: ids } };
+  const underWay = await agreementsOf(tx.supervision.findMany({ where: { ...mine, state: { in: OPEN_STATES } }, select: { agreementId: true } }));
+  const awaiting = await agreementsOf(tx.conceptChoice.findMany({ where: { ...mine, state: "awaiting-approval" }, select: { agreementId: true } }));
+  const lines = await tx.planLine.findMany({ where: { ...mine, removedAt: null }, orderBy: { nextDueOn: "desc" }, select: { id: true, agreementId: true, concept: true } });
+  const lineOf = new Map(lines.map(({ id, agreementId, concept }) => [`${agreementId} ${concept}`, id]));
+  const [composed, refused]: [ComposedItem[], RefusedItem[]] = [[], []];
+  for (const { agreementId, concept } of items) {
+    const basis = bases.get(agreementId);
+    const refusal = !basis ? "ended" : refuseItem({
+      status: basis.status, concept, inForce: basis.inForce, awaitingApproval: awaiting.has(agreementId), underWay: underWay.has(agreementId), email: basis.processor.contactEmail,
+    });
+    const made = basis && !refusal ? compose(basis, concept as Concept) : null;
+    if (basis && made) composed.push({ supervisionId: randomUUID(), concept: concept as Concept, basis, ...made, planLineId: lineOf.get(`${agreementId} ${concept}`) ?? null });
+    else refused.push({ agreementId, refusal: refusal ?? "failed" });
+  }
+  return { composed, refused };
+}
+
+/** One request that cannot be made does not keep the others from going. */
+function compose(basis: AgreementBasis, concept: Concept): { questionnaire: FrozenQuestionnaire; hash: string } | null {
+  try {
+    return composeQuestionnaire(basis, concept);
+  } catch (error) {
+    logError("request not composed", error, { agreementId: basis.id });
+    return null;
+  }
+}
+
+async function agreementsOf(found: Promise<{ agreementId: string }[]>): Promise<Set<string>> {
+  return new Set((await found).map(({ agreementId }) => agreementId));
+}
