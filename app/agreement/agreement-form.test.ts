@@ -1,7 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { describe, expect, it } from "vitest";
 import { draftOf, readDraft } from "./agreement-draft.ts";
-import { agreementForm } from "./agreement-form.ts";
+import { agreementForm, registrationForm } from "./agreement-form.ts";
 import { differences } from "./draft-differences.ts";
 import { changeRows } from "./draft-rows.ts";
 
@@ -21,9 +21,9 @@ const value = (given?: Record<string, string | string[] | null>) => {
 
 describe("an agreement as typed", () => {
   it("becomes a typed value", () => {
-    expect(value({ confidential: ["cpr", "other-confidential", "made-up"], persons: "employees", otherPersons: "Vikarer\r\n\r\n Elever \nVikarer", approvedSubprocessors: "Sky A/S\nNet ApS", ended: "on" })).toMatchObject({
+    expect(value({ confidential: ["cpr", "other-confidential", "made-up"], persons: "employees", otherPersons: "Vikarer\r\n\r\n Elever \nVikarer", ended: "on" })).toMatchObject({
       title: "Lønsystem", dataCategories: ["ordinary", "cpr", "other-confidential"], personCategories: ["employees", "Vikarer", "Elever"],
-      approvedSubprocessors: ["Sky A/S", "Net ApS"], status: "ended", transfersOutsideEu: false, personCount: 999, signedOn: null,
+      status: "ended", transfersOutsideEu: false, personCount: 999, signedOn: null,
     });
   });
 
@@ -46,6 +46,10 @@ describe("an agreement as typed", () => {
     ["a day that is none", { signedOn: "2026-02-29" }, "signedOn", "date"],
     ["an end before the start", { startsOn: "2026-01-02", endsOn: "2026-01-01" }, "endsOn", "endsBeforeStart"],
     ["a requirement in English only", { "requirements[0].textEn": "Logs" }, "requirements[0].textDa", "requirement"],
+    ["evidence of a requirement that is not there", { "requirements[0].evidenceText": "Log" }, "requirements[0].textDa", "requirement"],
+    ["a procedure every 0 months", { "procedures[0].kind": "physical-visit", "procedures[0].everyMonths": "0" }, "procedures[0].everyMonths", "everyMonths"],
+    ["a procedure every 121 months", { "procedures[0].kind": "physical-visit", "procedures[0].everyMonths": "121" }, "procedures[0].everyMonths", "everyMonths"],
+    ["a procedure of no kind", { "procedures[0].source": "C.5.1" }, "procedures[0].kind", "procedure"],
     ["a contact without a name", { "contacts[0].side": "processor", "contacts[0].email": "a@b.dk" }, "contacts[0].name", "contact"],
     ["a contact without an address", { "contacts[0].side": "processor", "contacts[0].name": "Bo", "contacts[0].email": "bo" }, "contacts[0].email", "email"],
   ])("refuses %s", (_name, given, field, error) => {
@@ -57,7 +61,34 @@ describe("an agreement as typed", () => {
       title: "x".repeat(200), startsOn: "2026-01-01", endsOn: "2026-01-01", "requirements[0].textDa": "", "requirements[1].textDa": "Logs", "requirements[1].critical": "on",
       "contacts[0].side": "controller", "contacts[0].name": "",
     });
-    expect(agreement).toMatchObject({ endsOn: "2026-01-01", requirements: [{ id: "", textDa: "Logs", textEn: "", evidenceAsked: false, critical: true }], contacts: [] });
+    expect(agreement).toMatchObject({ endsOn: "2026-01-01", requirements: [{ id: "", textDa: "Logs", textEn: "", evidenceAsked: false, critical: true, category: "other", evidenceText: "", source: "", objectives: [] }], contacts: [] });
+  });
+});
+
+describe("annexes A to D as typed", () => {
+  it("become typed values, and nothing where nothing is said", () => {
+    expect(value()).toMatchObject({ nature: "", duration: "", clauseSet: "", approvalKind: "", securityLevel: "", agreedConcept: null, dataSubjectFacing: false, locations: [], procedures: [] });
+    expect(value({
+      clauseSet: "municipal", approvalKind: "specific", securityLevel: "high", agreedConcept: "5", dataSubjectFacing: "on", "locations[0].place": "", "locations[0].country": "", "locations[1].place": "Odense",
+      "locations[1].country": "DK", "procedures[0].kind": "auditor-statement", "procedures[0].everyMonths": "120", "procedures[1].kind": "", "procedures[2].kind": "physical-visit", "procedures[2].everyMonths": "1",
+      "procedures[2].payer": "each", "requirements[0].textDa": "Logs", "requirements[0].category": "security", "requirements[0].objectives": "B",
+    })).toMatchObject({
+      clauseSet: "municipal", approvalKind: "specific", securityLevel: "high", agreedConcept: 5, dataSubjectFacing: true, locations: [{ place: "Odense", country: "DK" }],
+      procedures: [{ kind: "auditor-statement", everyMonths: 120, payer: "" }, { kind: "physical-visit", everyMonths: 1, payer: "each" }], requirements: [{ category: "security", objectives: ["B"] }],
+    });
+  });
+
+  it("take what the municipal template agrees on once, beside what is there", () => {
+    const filled = changeRows(draftOf(value()), "fill-procedure");
+    expect(filled?.draft.procedures.map(({ kind, everyMonths, source }) => [kind, everyMonths, source])).toEqual([
+      ["auditor-statement", "12", "001 C.5.1"], ["physical-visit", "12", "001 C.5.4"], ["physical-visit", "", "001 C.5.5"], ["subprocessor-statement", "12", "001 C.6.1"], ["subprocessor-visit", "12", "001 C.6.4"],
+    ]);
+    expect(new Set(filled?.draft.procedures.map(({ row }) => row)).size).toBe(5);
+    expect(filled && changeRows(filled.draft, "fill-procedure")?.draft.procedures).toEqual(filled?.draft.procedures);
+  });
+
+  it("name sub-processors one to a line, each once", () => {
+    expect(registrationForm.parse({ subprocessors: "Sky A/S\r\n\r\n Net ApS \nSky A/S" })).toEqual({ subprocessors: ["Sky A/S", "Net ApS"], label: "", signedForController: "", signedForProcessor: "" });
   });
 });
 

@@ -5,7 +5,7 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
-import { agreementInput, newAgreement, newProcessor, newScope, newScoredAgreement } from "#tests/support/factories.ts";
+import { agreementInput, newAgreement, newProcessor, newScope, newScoredAgreement, requirementInput } from "#tests/support/factories.ts";
 import type { AgreementFilter } from "./agreement-filter.ts";
 import { agreements } from "./agreements.server.ts";
 import { chooseConcept } from "./choose-concept.server.ts";
@@ -35,7 +35,7 @@ const read = async (who: Scope, id: string) => {
   if (!row) throw new Error("no such agreement");
   return { row, fields: presentFields(row) };
 };
-const requirement = { id: "", textEn: "", evidenceAsked: false, critical: false };
+const requirement = requirementInput("");
 
 describe("registering an agreement", () => {
   it("keeps what was typed, with its requirements in order, and one audit entry", async () => {
@@ -43,9 +43,10 @@ describe("registering an agreement", () => {
     const processorId = await newProcessor(own);
     const input = agreementInput(processorId, {
       title: "Lønsystem", dataCategories: ["ordinary", "cpr"], personCategories: ["employees", "vikarer"], personCount: 2987, countingBasis: "at-one-time", signedOn: "2024-02-29",
-      startsOn: "2024-03-01", endsOn: null, transfersOutsideEu: true, approvedSubprocessors: ["Sky A/S"],
+      startsOn: "2024-03-01", endsOn: null, transfersOutsideEu: true, nature: "Hosting", duration: "Indtil videre", clauseSet: "own", approvalKind: "general", securityLevel: "high", agreedConcept: 5, dataSubjectFacing: true,
+      locations: [{ place: "Datacenter i Odense", country: "DK" }], procedures: [{ kind: "auditor-statement", everyMonths: 12, payer: "processor", source: "C.5.1" }],
       contacts: [{ side: "processor", role: "DPO", name: "Bo Berg", email: "bo@berg.example", phone: "" }],
-      requirements: [{ ...requirement, textDa: "Logs gemmes i to år", evidenceAsked: true }, { ...requirement, textDa: "Data kun i Danmark", textEn: "Data in Denmark only", critical: true }],
+      requirements: [{ ...requirement, textDa: "Logs gemmes i to år", evidenceAsked: true }, { ...requirement, textDa: "Data kun i Danmark", textEn: "Data in Denmark only", critical: true, category: "location", evidenceText: "Liste over datacentre", source: "C.4", objectives: ["E", "G"] }],
     });
     const id = await newAgreement(own, input);
     const { fields } = await read(own, id);

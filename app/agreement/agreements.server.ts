@@ -1,15 +1,18 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Tx } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import type { AgreementFields, SpecialRequirement } from "./agreement-fields.ts";
 import { columnOf } from "./calendar-day.ts";
 import { isRowId } from "#app/domain/identity/row-id.ts";
+import { presentRequirement } from "./present.ts";
 
-const requirement = { id: true, position: true, textDa: true, textEn: true, evidenceAsked: true, critical: true } satisfies Prisma.SpecialRequirementSelect;
+const requirement = { id: true, position: true, textDa: true, textEn: true, evidenceAsked: true, critical: true, category: true, evidenceText: true, source: true, objectives: true } satisfies Prisma.SpecialRequirementSelect;
 
 const whole = {
-  id: true, processorId: true, title: true, reference: true, purpose: true, dataCategories: true, personCategories: true, personCount: true, countingBasis: true,
-  signedOn: true, startsOn: true, endsOn: true, contacts: true, transfersOutsideEu: true, approvedSubprocessors: true, status: true, version: true,
+  id: true, processorId: true, title: true, reference: true, purpose: true, nature: true, duration: true, clauseSet: true, approvalKind: true,
+  securityLevel: true, locations: true, procedures: true, agreedConcept: true, dataSubjectFacing: true, dataCategories: true, personCategories: true, personCount: true, countingBasis: true,
+  signedOn: true, startsOn: true, endsOn: true, contacts: true, transfersOutsideEu: true, status: true, version: true,
   points: true, concept: true, scoreId: true, choiceId: true, standing: true, nextDueOn: true, createdAt: true,
   processor: { select: { id: true, name: true, cvr: true, organisationId: true, contactName: true, contactEmail: true } },
   specialRequirements: { where: { removedAt: null }, orderBy: { position: "asc" }, select: requirement },
@@ -67,11 +70,10 @@ export function agreements(tx: Tx, { organisationId: controllerId }: Pick<Scope,
     const kept = new Set<string>();
     for (const [position, row] of wanted.entries()) {
       const same = before.find(({ id, textDa, textEn }) => id === row.id && textDa === row.textDa && textEn === row.textEn);
-      const { evidenceAsked, critical } = row;
       if (same) {
         kept.add(same.id);
-        const moved = same.position !== position || same.evidenceAsked !== evidenceAsked || same.critical !== critical;
-        if (moved) await tx.specialRequirement.updateMany({ where: { ...mine, id: same.id }, data: { position, evidenceAsked, critical } });
+        const data = { ...said(row), position };
+        if (!isDeepStrictEqual(said(presentRequirement(same)), said(row)) || same.position !== position) await tx.specialRequirement.updateMany({ where: { ...mine, id: same.id }, data });
       } else await tx.specialRequirement.create({ data: { ...said(row), position, controllerId, agreementId }, select: { id: true } });
     }
     const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
@@ -79,8 +81,8 @@ export function agreements(tx: Tx, { organisationId: controllerId }: Pick<Scope,
   }
 }
 
-function said({ textDa, textEn, evidenceAsked, critical }: SpecialRequirement) {
-  return { textDa, textEn, evidenceAsked, critical };
+function said({ id: _id, ...row }: SpecialRequirement) {
+  return row;
 }
 
 function columns({ requirements: _rows, signedOn, startsOn, endsOn, ...fields }: AgreementFields) {

@@ -9,10 +9,12 @@ import { dayOrNull } from "./calendar-day.ts";
 import { conceptChoices } from "./concept-choices.server.ts";
 import type { ConcernSource } from "./concern-form.ts";
 import { concerns } from "./concerns.server.ts";
+import { limits } from "./limits.server.ts";
 import { mayWrite } from "./may.ts";
 import { presentChoice, presentFields, presentScore } from "./present.ts";
 import { riskScores } from "./risk-scores.server.ts";
 import { isOutdated } from "./score-facts.ts";
+import { subprocessors } from "./subprocessors.server.ts";
 import { standingOf } from "./standing.ts";
 
 /** Everything an agreement's own page shows. Null when not there. */
@@ -22,6 +24,8 @@ export async function loadAgreement(tx: Tx, scope: Scope, id: string, today: Iso
   const scores = (await riskScores(tx, scope).list(id)).map(presentScore);
   const choices = await conceptChoices(tx, scope).list(id);
   const held = await supervisionsOf(tx, scope, id);
+  const chain = await subprocessors(tx, scope).list(id);
+  const agreed = await limits(tx, scope).list(id);
   const raised = await concerns(tx, scope).list(id);
   const score = scores.find((one) => one.id === row.scoreId) ?? null;
   const [choice, waiting] = [choices.find((one) => one.id === row.choiceId), choices.find((one) => one.state === "awaiting-approval")];
@@ -32,7 +36,7 @@ export async function loadAgreement(tx: Tx, scope: Scope, id: string, today: Iso
     ended: row.status === "ended", concept: row.concept as Concept | null, standing: standingOf({ standing: row.standing, concept: row.concept, nextDueOn, answerDueOn }, today),
     score, scores, outdated: score !== null && isOutdated(row, { a: score.a, ticks: score.reasons.ticks }),
     choice: choice ? presentChoice(choice) : null, waiting: waiting ? presentChoice(waiting) : null,
-    supervisions: held, underWay: held.find(({ state }) => !["concluded", "archived", "withdrawn"].includes(state)) ?? null,
+    subprocessors: chain, limits: agreed, supervisions: held, underWay: held.find(({ state }) => !["concluded", "archived", "withdrawn"].includes(state)) ?? null,
     concerns: raised.map((one) => ({ ...one, source: one.source as ConcernSource, noticedOn: dayOrNull(one.noticedOn) ?? "", createdAt: one.createdAt.toISOString() })),
   };
 }

@@ -1,14 +1,17 @@
 import type { Concept } from "#app/domain/concept/concept.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { Standing } from "#app/domain/lifecycle/standing.ts";
-import type { AgreementFields, Contact, CountingBasis } from "./agreement-fields.ts";
+import type { Procedure } from "#app/domain/concept/procedures.ts";
+import type { AgreementFields, Contact, CountingBasis, Location, SpecialRequirement } from "./agreement-fields.ts";
 import { dayOrNull } from "./calendar-day.ts";
 import type { PartReason, StoredReasons } from "./score-facts.ts";
 import { standingOf } from "./standing.ts";
 
-type FieldsRow = Omit<AgreementFields, "countingBasis" | "signedOn" | "startsOn" | "endsOn" | "status" | "contacts" | "requirements"> & {
-  countingBasis: string; signedOn: Date | null; startsOn: Date | null; endsOn: Date | null; status: string; contacts: unknown;
-  specialRequirements: readonly { id: string; textDa: string; textEn: string; evidenceAsked: boolean; critical: boolean }[];
+type RequirementRow = Omit<SpecialRequirement, "category" | "objectives"> & { category: string; objectives: string[] };
+type Stored = "clauseSet" | "approvalKind" | "securityLevel" | "locations" | "procedures" | "agreedConcept" | "countingBasis" | "signedOn" | "startsOn" | "endsOn" | "status" | "contacts" | "requirements";
+type FieldsRow = Omit<AgreementFields, Stored> & {
+  clauseSet: string; approvalKind: string; securityLevel: string; locations: unknown; procedures: unknown; agreedConcept: number | null;
+  countingBasis: string; signedOn: Date | null; startsOn: Date | null; endsOn: Date | null; status: string; contacts: unknown; specialRequirements: readonly RequirementRow[];
 };
 
 const object = (value: unknown): Record<string, unknown> => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
@@ -22,6 +25,16 @@ export function readContacts(stored: unknown): Contact[] {
   }));
 }
 
+/** The locations and procedures stored with an agreement, as this program wrote them. */
+export function readRows<Row extends Location | Procedure>(stored: unknown): Row[] {
+  return Array.isArray(stored) ? (stored as Row[]) : [];
+}
+
+/** A special requirement as stored; the database holds its category and objectives to the lists. */
+export function presentRequirement({ id, textDa, textEn, evidenceAsked, critical, category, evidenceText, source, objectives }: RequirementRow): SpecialRequirement {
+  return { id, textDa, textEn, evidenceAsked, critical, category: category as SpecialRequirement["category"], evidenceText, source, objectives: objectives as SpecialRequirement["objectives"] };
+}
+
 /** The reasons stored with a score version. */
 export function readReasons(stored: unknown): StoredReasons {
   const all = object(stored);
@@ -32,11 +45,14 @@ export function readReasons(stored: unknown): StoredReasons {
 /** What a stored agreement says. */
 export function presentFields(row: FieldsRow): AgreementFields {
   return {
-    processorId: row.processorId, title: row.title, reference: row.reference, purpose: row.purpose, dataCategories: row.dataCategories, personCategories: row.personCategories,
-    personCount: row.personCount, countingBasis: row.countingBasis as CountingBasis, transfersOutsideEu: row.transfersOutsideEu, approvedSubprocessors: row.approvedSubprocessors,
+    processorId: row.processorId, title: row.title, reference: row.reference, purpose: row.purpose, nature: row.nature, duration: row.duration,
+    clauseSet: row.clauseSet as AgreementFields["clauseSet"], approvalKind: row.approvalKind as AgreementFields["approvalKind"], securityLevel: row.securityLevel as AgreementFields["securityLevel"],
+    locations: readRows<Location>(row.locations), procedures: readRows<Procedure>(row.procedures), agreedConcept: row.agreedConcept as Concept | null,
+    dataSubjectFacing: row.dataSubjectFacing, dataCategories: row.dataCategories, personCategories: row.personCategories,
+    personCount: row.personCount, countingBasis: row.countingBasis as CountingBasis, transfersOutsideEu: row.transfersOutsideEu,
     signedOn: dayOrNull(row.signedOn), startsOn: dayOrNull(row.startsOn), endsOn: dayOrNull(row.endsOn), status: row.status === "ended" ? "ended" : "active",
     contacts: readContacts(row.contacts),
-    requirements: row.specialRequirements.map(({ id, textDa, textEn, evidenceAsked, critical }) => ({ id, textDa, textEn, evidenceAsked, critical })),
+    requirements: row.specialRequirements.map(presentRequirement),
   };
 }
 

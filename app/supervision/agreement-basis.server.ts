@@ -1,17 +1,28 @@
+import { namesInUse } from "#app/agreement/agreement-fields.ts";
+import type { Location } from "#app/agreement/agreement-fields.ts";
 import { dayOrNull } from "#app/agreement/calendar-day.ts";
+import { presentRequirement, readRows } from "#app/agreement/present.ts";
 import { isOutdated } from "#app/agreement/score-facts.ts";
 import type { StoredReasons } from "#app/agreement/score-facts.ts";
+import { presentSubprocessor, subprocessorColumns } from "#app/agreement/subprocessors.server.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
+import type { Procedure } from "#app/domain/concept/procedures.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import type { AgreementSnapshot } from "./agreement-snapshot.ts";
 
 const read = {
   id: true, title: true, reference: true, purpose: true, status: true, version: true, points: true, concept: true, scoreId: true, choiceId: true,
-  personCount: true, dataCategories: true, signedOn: true, startsOn: true, approvedSubprocessors: true, transfersOutsideEu: true, contacts: true,
+  personCount: true, dataCategories: true, signedOn: true, startsOn: true, transfersOutsideEu: true, contacts: true,
+  approvalKind: true, locations: true, procedures: true, agreedConcept: true, dataSubjectFacing: true,
   processor: { select: { id: true, name: true, organisationId: true, contactName: true, contactEmail: true } },
   controller: { select: { name: true } },
-  specialRequirements: { where: { removedAt: null }, orderBy: { position: "asc" }, select: { id: true, textDa: true, textEn: true, critical: true, evidenceAsked: true } },
+  specialRequirements: {
+    where: { removedAt: null }, orderBy: { position: "asc" },
+    select: { id: true, textDa: true, textEn: true, critical: true, evidenceAsked: true, category: true, evidenceText: true, source: true, objectives: true },
+  },
+  limits: { where: { removedAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { kind: true, value: true, unit: true, runsFrom: true, source: true } },
+  subprocessors: { where: { removedAt: null }, orderBy: [{ position: "asc" }, { createdAt: "asc" }, { id: "asc" }], select: subprocessorColumns },
   scores: { orderBy: { version: "desc" }, take: 1, select: { id: true, ruleSet: true, a: true, reasons: true } },
   choices: { where: { state: "in-force" }, orderBy: { chosenAt: "desc" }, take: 1, select: { concept: true, belowBand: true } },
   supervisions: { where: { state: { in: ["concluded", "archived"] } }, orderBy: { concludedAt: "desc" }, take: 1, select: { concludedAt: true } },
@@ -36,6 +47,10 @@ function basisOf({ scores, choices, supervisions, ...agreement }: Prisma.Agreeme
   const score = scores[0];
   return {
     ...agreement,
+    specialRequirements: agreement.specialRequirements.map(presentRequirement),
+    subprocessors: agreement.subprocessors.map(presentSubprocessor),
+    locations: readRows<Location>(agreement.locations),
+    procedures: readRows<Procedure>(agreement.procedures),
     signedOn: dayOrNull(agreement.signedOn),
     /** Day of the last concluded supervision, else null. */
     lastSupervisionOn: concluded ? copenhagenDate(concluded) : null,
@@ -51,6 +66,9 @@ function basisOf({ scores, choices, supervisions, ...agreement }: Prisma.Agreeme
 
 /** What of the agreement stands in the request; `contact` is the controller's person the processor may turn to. */
 export function snapshotOf(basis: AgreementBasis, contact: { name: string; email: string }): AgreementSnapshot {
-  const { title, reference, purpose, version, signedOn, specialRequirements, approvedSubprocessors, transfersOutsideEu } = basis;
-  return { title, reference, purpose, agreementVersion: version, signedOn, specialRequirements, approvedSubprocessors, transfersOutsideEu, contact };
+  const { title, reference, purpose, version, signedOn, specialRequirements, subprocessors, transfersOutsideEu, limits, locations, procedures, approvalKind, agreedConcept, dataSubjectFacing } = basis;
+  return {
+    title, reference, purpose, agreementVersion: version, signedOn, specialRequirements, transfersOutsideEu, limits, subprocessors, approvedSubprocessors: namesInUse(subprocessors),
+    locations, procedures, approvalKind, agreedConcept, dataSubjectFacing, contact,
+  };
 }

@@ -24,6 +24,7 @@ export const areas = [
   "round",
   "breach",
   "imports",
+  "country",
   "errors",
 ] as const;
 export type Area = (typeof areas)[number];

@@ -22,6 +22,7 @@ import plan from "./da/plan.json" with { type: "json" };
 import round from "./da/round.json" with { type: "json" };
 import breach from "./da/breach.json" with { type: "json" };
 import imports from "./da/imports.json" with { type: "json" };
+import country from "./da/country.json" with { type: "json" };
 import errors from "./da/errors.json" with { type: "json" };
 import type { Texts } from "./areas.ts";
 
@@ -51,5 +52,6 @@ export const texts: Texts = {
   round,
   breach,
   imports,
+  country,
   errors,
 };

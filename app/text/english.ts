@@ -22,6 +22,7 @@ import plan from "./en/plan.json" with { type: "json" };
 import round from "./en/round.json" with { type: "json" };
 import breach from "./en/breach.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
+import country from "./en/country.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import type { Texts } from "./areas.ts";
 
@@ -51,5 +52,6 @@ export const texts: Texts = {
   round,
   breach,
   imports,
+  country,
   errors,
 };

@@ -1,4 +1,4 @@
-import type { AgreementFields } from "#app/agreement/agreement-fields.ts";
+import type { AgreementFields, SpecialRequirement } from "#app/agreement/agreement-fields.ts";
 import { chooseConcept } from "#app/agreement/choose-concept.server.ts";
 import { createAgreement } from "#app/agreement/create-agreement.server.ts";
 import { createProcessor } from "#app/agreement/create-processor.server.ts";
@@ -11,6 +11,11 @@ import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { HOUSES, STRANGERS } from "./cast.ts";
 import type { Actor, Stage } from "./stage.ts";
 
+/** A special requirement as typed. */
+export function requirement(textDa: string, textEn: string, said: Partial<SpecialRequirement> = {}): SpecialRequirement {
+  return { id: "", textDa, textEn, evidenceAsked: false, critical: false, category: "other", evidenceText: "", source: "", objectives: [], ...said };
+}
+
 /** An agreement of the demo; what is left out is plain. `concept` null leaves it unchosen, `scored` false unscored. */
 export type Plot = {
   by: Actor;
@@ -18,6 +23,8 @@ export type Plot = {
   on: number;
   processor: string;
   fields: Pick<AgreementFields, "title" | "purpose" | "dataCategories" | "personCategories" | "personCount"> & Partial<AgreementFields>;
+  /** Approved sub-processors by name. */
+  subprocessors?: string[];
   notes?: Partial<Record<ScorePart, string>>;
   scored?: boolean;
   concept: Concept | null;
@@ -36,7 +43,7 @@ export function agree(stage: Stage, plot: Plot): Held {
   return held;
 }
 
-async function register(stage: Stage, { by, processor, fields, on }: Plot): Promise<string> {
+async function register(stage: Stage, { by, processor, fields, on, subprocessors = [] }: Plot): Promise<string> {
   return withTenant(by, async (tx) => {
     const key = `${by.organisationId} ${processor}`;
     const linked = HOUSES.find((house) => house.key === processor);
@@ -52,10 +59,11 @@ async function register(stage: Stage, { by, processor, fields, on }: Plot): Prom
       stage.registered.set(key, processorId);
     }
     const plain = {
-      reference: "", countingBasis: "over-period" as const, transfersOutsideEu: false, approvedSubprocessors: [], signedOn: stage.ago(on + 7), startsOn: stage.ago(on),
+      reference: "", nature: "", duration: "", clauseSet: "" as const, approvalKind: "" as const, securityLevel: "" as const, locations: [], procedures: [], agreedConcept: null,
+      dataSubjectFacing: false, countingBasis: "over-period" as const, transfersOutsideEu: false, signedOn: stage.ago(on + 7), startsOn: stage.ago(on),
       endsOn: null, status: "active" as const, contacts: [{ side: "processor" as const, role: "Databeskyttelse", name: typed.contactName, email: typed.contactEmail, phone: "" }], requirements: [],
     };
-    const made = await createAgreement(tx, by, { ...plain, ...fields, processorId });
+    const made = await createAgreement(tx, by, { ...plain, ...fields, processorId }, { subprocessors });
     if (!made.ok) throw new Error(`${fields.title}: ${made.reason}`);
     return made.id;
   });

@@ -2,7 +2,7 @@ import { decideFinding } from "#app/supervision/finding/decide-finding.server.ts
 import type { DecideInput } from "#app/supervision/finding/decide-finding.server.ts";
 import { addDays } from "#app/domain/time/iso-date.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
-import { agree } from "./agreements.ts";
+import { agree, requirement } from "./agreements.ts";
 import type { Plot } from "./agreements.ts";
 import { words } from "./answers.ts";
 import { confirmedRound, reply } from "./scenes-small.ts";
@@ -10,7 +10,6 @@ import type { Actor, Stage } from "./stage.ts";
 import { answer, assess, conclude, giveBack, open, pack, send, submit, withdraw } from "./supervisions.ts";
 import type { Round } from "./supervisions.ts";
 
-const requirement = (textDa: string, textEn: string, asked: { evidenceAsked?: boolean; critical?: boolean } = {}) => ({ id: "", textDa, textEn, evidenceAsked: false, critical: false, ...asked });
 const note = (title: string, ...lines: string[]) => ({ name: `${title}.pdf`, title, lines });
 
 /** The municipality: its building cases under concept 6 (Datatilsynet 2021, ch. 4), and the many other agreements a municipality has. */
@@ -25,10 +24,10 @@ export function town(stage: Stage): void {
 function building(stage: Stage, mette: Actor, henrik: Actor): void {
   const camilla = stage.person("byggesag@example.dk");
   const cases = agree(stage, {
-    by: mette, on: 620, processor: "building", concept: 6, notes: { c: "Hemmelige adresser." },
+    by: mette, on: 620, processor: "building", concept: 6, subprocessors: ["Danhost Drift A/S"], notes: { c: "Hemmelige adresser." },
     fields: {
       title: "Behandling af byggesager", reference: "25/10442", purpose: "Sagsbehandling af byggesager: navne, adresser (også hemmelige) og oplysninger om handicap.", dataCategories: ["ordinary", "health", "other-confidential"],
-      personCategories: ["citizens"], personCount: 31016, approvedSubprocessors: ["Danhost Drift A/S"],
+      personCategories: ["citizens"], personCount: 31016,
       requirements: [requirement("Hemmelige adresser vises kun for sagsbehandlere med særlig adgang.", "Protected addresses are shown only to caseworkers with special access.", { critical: true }), requirement("Sager slettes eller afleveres til arkiv senest fem år efter afslutning.", "Cases are erased or archived within five years of closing.")],
     },
   });

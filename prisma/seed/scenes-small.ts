@@ -4,14 +4,12 @@ import { openClarification } from "#app/supervision/clarification/open-clarifica
 import { writeMessage } from "#app/supervision/clarification/write-message.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { addDays } from "#app/domain/time/iso-date.ts";
-import { agree } from "./agreements.ts";
+import { agree, requirement } from "./agreements.ts";
 import type { Held } from "./agreements.ts";
 import { words } from "./answers.ts";
 import type { Actor, Stage } from "./stage.ts";
 import { answer, assess, conclude, open, pack, remind, send, submit } from "./supervisions.ts";
 import type { Round } from "./supervisions.ts";
-
-const requirement = (textDa: string, textEn: string, asked: { evidenceAsked?: boolean; critical?: boolean } = {}) => ({ id: "", textDa, textEn, evidenceAsked: false, critical: false, ...asked });
 
 /** A round of concept 2 that was answered and concluded in order. */
 export function confirmedRound(stage: Stage, agreement: Held, respondent: Actor, title: string, dpo: Actor, on: number): Round {
@@ -59,10 +57,10 @@ export function yarn(stage: Stage): void {
 export function agency(stage: Stage): void {
   const [jonas, bente, thomas] = [stage.person("myndighed@example.dk"), stage.person("dpo.myndighed@example.dk"), stage.person("hrbureau@example.dk")];
   const staff = agree(stage, {
-    by: jonas, on: 640, processor: "staff", concept: 3,
+    by: jonas, on: 640, processor: "staff", concept: 3, subprocessors: ["Danhost Drift A/S"],
     fields: {
       title: "HR-system", reference: "J.nr. 2025-118", purpose: "Hosting og drift af personalesystemet: navn, adresse, personnummer, ansættelsesdato og eventuel sygdom.",
-      dataCategories: ["ordinary", "health", "cpr"], personCategories: ["employees"], personCount: 213, countingBasis: "at-one-time", approvedSubprocessors: ["Danhost Drift A/S"],
+      dataCategories: ["ordinary", "health", "cpr"], personCategories: ["employees"], personCount: 213, countingBasis: "at-one-time",
       requirements: [requirement("Al kommunikation mellem parterne er krypteret.", "All communication between the parties is encrypted."), requirement("Testdata slettes senest 30 dage efter brug.", "Test data is erased no later than 30 days after use.")],
     },
   });

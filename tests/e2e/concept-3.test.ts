@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { paths } from "#app/paths.ts";
 import { fillForm, fillQuestion, frozenOf, sign } from "#tests/support/answer-form.ts";
 import { beginAssessment, conclude, openPackage, returnQuestion } from "#tests/support/case-work.ts";
+import { requirementInput } from "#tests/support/factories.ts";
 import { requireTool } from "#tests/support/require-tool.ts";
 import { useStage } from "#tests/support/stage.ts";
 import { newSupervision } from "#tests/support/supervision-scene.ts";
@@ -14,7 +15,7 @@ requireTool("unzip", "unzip");
 test("yearly status: answered, one question returned and corrected, in order, package", async () => {
   const agreement = {
     title: "HR-system", dataCategories: ["ordinary", "health", "cpr"], personCategories: ["employees"], personCount: 213, approvedSubprocessors: ["Drift Nord ApS"],
-    requirements: [{ id: "", textDa: "Al kommunikation krypteres", textEn: "", evidenceAsked: false, critical: false }],
+    requirements: [requirementInput("Al kommunikation krypteres")],
   };
   const scene = await newSupervision(stage.ownerUrl(), { concept: 3, agreement });
   const { supervisionId } = scene;

@@ -2,6 +2,7 @@ import { test } from "vitest";
 import { paths } from "#app/paths.ts";
 import { fillForm, frozenOf, sign } from "#tests/support/answer-form.ts";
 import { beginAssessment, conclude, openPackage } from "#tests/support/case-work.ts";
+import { requirementInput } from "#tests/support/factories.ts";
 import { requireTool } from "#tests/support/require-tool.ts";
 import { useStage } from "#tests/support/stage.ts";
 import { pdfFile } from "#tests/support/statement-file.ts";
@@ -13,7 +14,7 @@ requireTool("unzip", "unzip");
 test("certification: a special requirement it does not cover is clarified before the supervision is in order", async () => {
   const agreement = {
     title: "Beacons i butikkerne", dataCategories: ["ordinary", "location"], personCategories: ["customers"], personCount: 15_103,
-    requirements: [{ id: "", textDa: "Testdata slettes efter 30 dage", textEn: "", evidenceAsked: false, critical: false }],
+    requirements: [requirementInput("Testdata slettes efter 30 dage")],
   };
   const scene = await newSupervision(stage.ownerUrl(), { concept: 4, agreement });
   const { supervisionId } = scene;

@@ -24,7 +24,7 @@ function pair(n: number, controller: Actor, processor: Actor): Record<string, Ro
   const supervision = (key: string, extra: Row): Row => ({ id: key, ...parties, agreement_id: agreement, title: "t", controller_name: controller, processor_name: processor, concept: 3, ...extra });
   return {
     processor: [{ id: register, ...by, organisation_id: p, name: processor, cvr: null }],
-    agreement: [agreement, id("2001", n)].map((key) => ({ id: key, ...by, processor_id: register, title: "t", person_count: 10, data_categories: [], person_categories: [], approved_subprocessors: [] })),
+    agreement: [agreement, id("2001", n)].map((key) => ({ id: key, ...by, processor_id: register, title: "t", person_count: 10, data_categories: [], person_categories: [] })),
     special_requirement: [{ id: id("5000", n), ...by, agreement_id: agreement, position: 1, text_da: "x" }],
     risk_score: [{ id: score, ...by, agreement_id: agreement, version: 1, rule_set: "r", person_count: 10, counting_basis: "over-period", a: 1, b: 0, c: 0, d: 0, points: 1, reasons: "{}", scored_by_id: person, scored_by_name: "n" }],
     concept_choice: [{ id: id("6000", n), ...by, agreement_id: agreement, score_id: score, concept: 3, minimum: 1, below_band: false, state: "in-force", chosen_by_id: person, chosen_by_name: "n" }],

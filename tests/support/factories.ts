@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { AgreementFields } from "#app/agreement/agreement-fields.ts";
+import type { AgreementFields, SpecialRequirement } from "#app/agreement/agreement-fields.ts";
 import { createAgreement } from "#app/agreement/create-agreement.server.ts";
 import { createProcessor } from "#app/agreement/create-processor.server.ts";
 import type { NewProcessor } from "#app/agreement/create-processor.server.ts";
@@ -57,7 +57,8 @@ export function processorInput(given: Partial<NewProcessor> = {}): NewProcessor 
 export function agreementInput(processorId: string, given: Partial<AgreementFields> = {}): AgreementFields {
   return {
     processorId, title: `Aftale ${serial()}`, reference: "", purpose: "Drift af kundesystem", dataCategories: ["ordinary"], personCategories: ["customers"], personCount: 500,
-    countingBasis: "over-period", transfersOutsideEu: false, approvedSubprocessors: [], signedOn: null, startsOn: null, endsOn: null, status: "active", contacts: [], requirements: [], ...given,
+    nature: "", duration: "", clauseSet: "", approvalKind: "", securityLevel: "", locations: [], procedures: [], agreedConcept: null, dataSubjectFacing: false,
+    countingBasis: "over-period", transfersOutsideEu: false, signedOn: null, startsOn: null, endsOn: null, status: "active", contacts: [], requirements: [], ...given,
   };
 }
 
@@ -68,16 +69,24 @@ export async function newProcessor(scope: Scope, given: Partial<NewProcessor> = 
   return added.id;
 }
 
+/** An agreement's special requirement as typed. */
+export function requirementInput(textDa: string, given: Partial<SpecialRequirement> = {}): SpecialRequirement {
+  return { id: "", textDa, textEn: "", evidenceAsked: false, critical: false, category: "other", evidenceText: "", source: "", objectives: [], ...given };
+}
+
+/** What a test says of an agreement; its approved sub-processors by name. */
+export type GivenAgreement = Partial<AgreementFields> & { approvedSubprocessors?: string[] };
+
 /** Registers an agreement, with a processor of its own unless one is given. */
-export async function newAgreement(scope: Scope, given: Partial<AgreementFields> = {}): Promise<string> {
+export async function newAgreement(scope: Scope, { approvedSubprocessors = [], ...given }: GivenAgreement = {}): Promise<string> {
   const processorId = given.processorId ?? (await newProcessor(scope));
-  const added = await withTenant(scope, (tx) => createAgreement(tx, scope, agreementInput(processorId, given)));
+  const added = await withTenant(scope, (tx) => createAgreement(tx, scope, agreementInput(processorId, given), { subprocessors: approvedSubprocessors }));
   if (!added.ok) throw new Error(`The agreement was refused: ${added.reason}`);
   return added.id;
 }
 
 /** An agreement scored as its ticks say: 500 persons, health and CPR give 6 points. */
-export async function newScoredAgreement(scope: Scope, given: Partial<AgreementFields> = {}, at = new Date("2026-11-22T10:00:00Z")): Promise<string> {
+export async function newScoredAgreement(scope: Scope, given: GivenAgreement = {}, at = new Date("2026-11-22T10:00:00Z")): Promise<string> {
   const id = await newAgreement(scope, given);
   const ticked = tickedBy(given.dataCategories ?? ["ordinary"]);
   const answers = { special: ticked.special.length > 0, otherConfidential: ticked.otherConfidential.length > 0, intrusive: ticked.intrusive.length > 0 };

@@ -11,7 +11,7 @@ import classes from "./agreement-hub.module.css";
 const GROUPS = ["ordinary", "special", "confidential", "intrusive"] as const;
 
 /** What the agreement is about: purpose, data, persons, the chain, and its days. */
-export function AboutAgreement({ fields }: { fields: AgreementFields }) {
+export function AboutAgreement({ fields, subprocessors }: { fields: AgreementFields; subprocessors: readonly string[] }) {
   const { t } = useTranslation("agreement");
   const format = useFormat();
   const ticked = GROUPS.map((group) => ({ group, list: CATEGORIES.filter((one) => one.group === group && fields.dataCategories.includes(one.id)).map(({ id }) => t(`category.${id}`)) }));
@@ -24,7 +24,7 @@ export function AboutAgreement({ fields }: { fields: AgreementFields }) {
         ...ticked.filter(({ list }) => list.length > 0).map(({ group, list }) => ({ term: t(`about.${group}`), value: list.join(", ") })),
         { term: t("form.persons"), value: persons.join(", ") || "–" },
         { term: t("form.personCount"), value: `${format.number(fields.personCount)} (${t(`score.basis.${fields.countingBasis}`)})` },
-        { term: t("form.subprocessors"), value: fields.approvedSubprocessors.length > 0 ? <ul className={classes.list}>{fields.approvedSubprocessors.map((one) => <li key={one}>{one}</li>)}</ul> : t("about.noSubprocessors") },
+        { term: t("form.subprocessors"), value: subprocessors.length > 0 ? <ul className={classes.list}>{subprocessors.map((one) => <li key={one}>{one}</li>)}</ul> : t("about.noSubprocessors") },
         { term: t("form.transfers"), value: t(fields.transfersOutsideEu ? "yes" : "no") },
         ...days,
       ]} />

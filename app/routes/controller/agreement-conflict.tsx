@@ -1,4 +1,3 @@
-import type { TFunction } from "i18next";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { AgreementDraft } from "#app/agreement/agreement-draft.ts";
@@ -6,6 +5,7 @@ import { differences } from "#app/agreement/draft-differences.ts";
 import type { DraftField } from "#app/agreement/draft-differences.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import classes from "./agreement-form.module.css";
+import { describeField, labelOf } from "./agreement-said.ts";
 
 type Props = { mine: AgreementDraft; theirs: AgreementDraft; processors: readonly { id: string; name: string }[] };
 
@@ -15,7 +15,7 @@ export function AgreementConflict({ mine, theirs, processors }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const fields = differences(mine, theirs);
   useEffect(() => box.current?.focus(), [mine]);
-  const said = (draft: AgreementDraft, field: DraftField) => describe(t, draft, field, processors) || t("edit.empty");
+  const said = (draft: AgreementDraft, field: DraftField) => describeField(t, draft, field, processors) || t("edit.empty");
   return (
     <div ref={box} tabIndex={-1} className={classes.conflict}>
       <Notice tone="soon" role="alert" title={t("edit.conflict")}>
@@ -27,7 +27,7 @@ export function AgreementConflict({ mine, theirs, processors }: Props) {
             </thead>
             <tbody>
               {fields.map((field) => (
-                <tr key={field}><th scope="row">{t(`form.${labelOf(field)}`)}</th><td>{said(theirs, field)}</td><td>{said(mine, field)}</td></tr>
+                <tr key={field}><th scope="row">{labelOf(t, field)}</th><td>{said(theirs, field)}</td><td>{said(mine, field)}</td></tr>
               ))}
             </tbody>
           </table>
@@ -35,23 +35,4 @@ export function AgreementConflict({ mine, theirs, processors }: Props) {
       </Notice>
     </div>
   );
-}
-
-function labelOf(field: DraftField): string {
-  const other: Partial<Record<DraftField, string>> = { processorId: "processor", approvedSubprocessors: "subprocessors", transfersOutsideEu: "transfers" };
-  return other[field] ?? field;
-}
-
-function describe(t: TFunction, draft: AgreementDraft, field: DraftField, processors: Props["processors"]): string {
-  switch (field) {
-    case "processorId": return processors.find(({ id }) => id === draft.processorId)?.name ?? "";
-    case "ordinary": case "special": case "confidential": case "intrusive": return draft[field].map((id) => t(`agreement:category.${id}`)).join(", ");
-    case "persons": return draft.persons.map((id) => t(`agreement:person.${id}`)).join(", ");
-    case "countingBasis": return draft.countingBasis ? t(`agreement:basis.${draft.countingBasis}`) : "";
-    case "transfersOutsideEu": return draft.transfersOutsideEu ? t(`agreement:${draft.transfersOutsideEu}`) : "";
-    case "ended": return t(draft.ended ? "agreement:yes" : "agreement:no");
-    case "requirements": return draft.requirements.map(({ textDa, critical }) => (critical ? `${textDa} (${t("agreement:form.critical")})` : textDa)).join("\n");
-    case "contacts": return draft.contacts.map(({ name, email }) => [name, email].filter(Boolean).join(", ")).join("\n");
-    default: return draft[field];
-  }
 }

@@ -59,7 +59,7 @@ export default function EditAgreement() {
       <PageHeader title={t("edit.title", { title })} crumbs={[{ to: paths.agreements(), label: t("list.title") }, { to: paths.agreement(id), label: title }]} />
       {returned?.conflict ? <AgreementConflict mine={returned.draft} theirs={returned.conflict.current} processors={options} /> : null}
       <AgreementForm
-        draft={returned?.draft ?? draft} errors={returned?.errors} focus={returned?.focus} processors={options} version={returned?.version ?? version}
+        draft={returned?.draft ?? draft} errors={returned?.errors} focus={returned?.focus} processors={options} stored={{ id, version: returned?.version ?? version }}
         submit={t(returned?.conflict ? "edit.overwrite" : "edit.submit")}
       />
     </>

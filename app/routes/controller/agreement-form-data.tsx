@@ -6,7 +6,7 @@ import { PERSON_CATEGORIES } from "#app/agreement/person-categories.ts";
 import { CATEGORIES } from "#app/domain/points/categories.ts";
 import type { CategoryGroup } from "#app/domain/points/categories.ts";
 import type { FieldErrors } from "#app/ui/field-error.ts";
-import { LongTextField, RadioField, TextField, TicksField } from "#app/ui/field.tsx";
+import { LongTextField, RadioField, TextField, TickField, TicksField } from "#app/ui/field.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import classes from "./agreement-form.module.css";
 
@@ -39,6 +39,7 @@ export function AgreementData({ draft, errors }: { draft: AgreementDraft; errors
           <Stack gap="md">
             <TicksField name="persons" label={t("form.persons")} options={PERSON_CATEGORIES.map((id) => ({ value: id, label: t(`person.${id}`) }))} chosen={draft.persons} errors={errors} required={false} />
             <LongTextField name="otherPersons" label={t("form.otherPersons")} hint={t("form.otherPersonsHint")} errors={errors} required={false} defaultValue={draft.otherPersons} rows={2} />
+            <TickField name="dataSubjectFacing" label={t("form.dataSubjectFacing")} hint={t("form.dataSubjectFacingHint")} errors={errors} defaultChecked={draft.dataSubjectFacing} />
           </Stack>
           <Stack gap="lg">
             <TextField

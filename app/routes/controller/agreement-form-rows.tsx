@@ -1,27 +1,14 @@
-import { Button, SimpleGrid, Stack } from "@mantine/core";
+import { SimpleGrid, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ContactDraft, RequirementDraft } from "#app/agreement/agreement-draft.ts";
-import { fieldId } from "#app/ui/field-error.ts";
+import { OBJECTIVES, REQUIREMENT_CATEGORIES } from "#app/agreement/agreement-fields.ts";
 import type { FieldErrors } from "#app/ui/field-error.ts";
-import { LongTextField, SelectField, TextField, TickField } from "#app/ui/field.tsx";
-import { Icon } from "#app/ui/icon.tsx";
+import { LongTextField, SelectField, TextField, TickField, TicksField } from "#app/ui/field.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import classes from "./agreement-form.module.css";
+import { FormRow, RowButton } from "./agreement-row.tsx";
 
 type Rows<Row> = { rows: readonly Row[]; errors?: FieldErrors };
-
-/** A button that asks the server for another row, or for one less. */
-function RowButton({ intent, children, name }: { intent: string; children: string; name?: string }) {
-  const adds = intent.startsWith("add-");
-  return (
-    <Button
-      type="submit" name="intent" value={intent} variant={adds ? "default" : "subtle"} size={adds ? "sm" : "xs"} id={adds ? fieldId(intent) : undefined}
-      leftSection={<Icon name={adds ? "plus" : "cross"} size={14} />} formNoValidate
-    >
-      {children}{name ? <span className="visually-hidden"> {name}</span> : null}
-    </Button>
-  );
-}
 
 /** Agreed demands beyond the standard ones; each becomes a question of its own in every supervision. */
 export function RequirementRows({ rows, errors }: Rows<RequirementDraft>) {
@@ -31,21 +18,33 @@ export function RequirementRows({ rows, errors }: Rows<RequirementDraft>) {
       <Stack gap="lg">
         {rows.map((row, place) => {
           const at = `requirements[${place}]`;
+          const foot = (
+            <>
+              <TickField name={`${at}.evidenceAsked`} label={t("form.evidenceAsked")} errors={errors} defaultChecked={row.evidenceAsked} />
+              <TickField name={`${at}.critical`} label={t("form.critical")} errors={errors} defaultChecked={row.critical} />
+            </>
+          );
           return (
-            <fieldset key={row.row} className={classes.row}>
-              <legend>{t("form.requirement", { number: place + 1 })}</legend>
-              <input type="hidden" name={`${at}.row`} value={row.row} />
+            <FormRow key={row.row} list="requirements" noun="requirement" place={place} row={row.row} title={t("form.requirement", { number: place + 1 })} remove={t("form.remove")} foot={foot}>
               <input type="hidden" name={`${at}.id`} value={row.id} />
               <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
                 <LongTextField name={`${at}.textDa`} label={t("form.textDa")} errors={errors} defaultValue={row.textDa} rows={2} maxLength={2000} />
                 <LongTextField name={`${at}.textEn`} label={t("form.textEn")} errors={errors} required={false} defaultValue={row.textEn} rows={2} maxLength={2000} />
+                <SelectField
+                  name={`${at}.category`} label={t("form.category")} errors={errors} defaultValue={row.category}
+                  data={REQUIREMENT_CATEGORIES.map((value) => ({ value, label: t(`requirementCategory.${value}`) }))}
+                />
+                <TextField name={`${at}.source`} label={t("form.source")} errors={errors} required={false} defaultValue={row.source} maxLength={200} placeholder="C.2.3" autoComplete="off" />
+                <TextField name={`${at}.evidenceText`} label={t("form.evidenceText")} errors={errors} required={false} defaultValue={row.evidenceText} maxLength={1000} autoComplete="off" />
               </SimpleGrid>
-              <div className={classes.line}>
-                <TickField name={`${at}.evidenceAsked`} label={t("form.evidenceAsked")} errors={errors} defaultChecked={row.evidenceAsked} />
-                <TickField name={`${at}.critical`} label={t("form.critical")} errors={errors} defaultChecked={row.critical} />
-                <span className={classes.remove}><RowButton intent={`remove-requirement:${place}`} name={t("form.requirement", { number: place + 1 })}>{t("form.remove")}</RowButton></span>
-              </div>
-            </fieldset>
+              <details className={classes.more} open={row.objectives.length > 0}>
+                <summary>{t("form.objectives")}{row.objectives.length > 0 ? `: ${row.objectives.join(", ")}` : ""}</summary>
+                <TicksField
+                  name={`${at}.objectives`} label={t("form.objectivesQuestion")} errors={errors} required={false} chosen={row.objectives}
+                  options={OBJECTIVES.map((value) => ({ value, label: `${value}: ${t(`objective.${value}`)}` }))}
+                />
+              </details>
+            </FormRow>
           );
         })}
         <div><RowButton intent="add-requirement">{t("form.addRequirement")}</RowButton></div>
@@ -63,9 +62,7 @@ export function ContactRows({ rows, errors }: Rows<ContactDraft>) {
         {rows.map((row, place) => {
           const at = `contacts[${place}]`;
           return (
-            <fieldset key={row.row} className={classes.row}>
-              <legend>{t("form.contact", { number: place + 1 })}</legend>
-              <input type="hidden" name={`${at}.row`} value={row.row} />
+            <FormRow key={row.row} list="contacts" noun="contact" place={place} row={row.row} title={t("form.contact", { number: place + 1 })} remove={t("form.remove")}>
               <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
                 <SelectField name={`${at}.side`} label={t("form.side")} errors={errors} defaultValue={row.side} data={["processor", "controller"].map((value) => ({ value, label: t(`words:side.${value}`) }))} />
                 <TextField name={`${at}.name`} label={t("form.contactName")} errors={errors} defaultValue={row.name} maxLength={200} autoComplete="off" />
@@ -73,10 +70,7 @@ export function ContactRows({ rows, errors }: Rows<ContactDraft>) {
                 <TextField name={`${at}.email`} type="email" label={t("form.email")} errors={errors} required={false} defaultValue={row.email} maxLength={254} autoComplete="off" />
                 <TextField name={`${at}.phone`} type="tel" label={t("form.phone")} errors={errors} required={false} defaultValue={row.phone} maxLength={40} autoComplete="off" />
               </SimpleGrid>
-              <div className={classes.line}>
-                <span className={classes.remove}><RowButton intent={`remove-contact:${place}`} name={t("form.contact", { number: place + 1 })}>{t("form.remove")}</RowButton></span>
-              </div>
-            </fieldset>
+            </FormRow>
           );
         })}
         <div><RowButton intent="add-contact">{t("form.addContact")}</RowButton></div>

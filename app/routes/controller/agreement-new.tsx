@@ -16,7 +16,7 @@ import { flash } from "#app/ui/flash.server.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { AgreementForm } from "./agreement-form.tsx";
-import { readAgreement, refuseAgreement } from "./agreement-submission.server.ts";
+import { readAgreement, readRegistration, refuseAgreement } from "./agreement-submission.server.ts";
 
 export const meta = pageTitle("agreement:new.title");
 
@@ -29,12 +29,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { scope, language } = await requireController(request, ...WRITERS);
-  const read = readAgreement(await request.formData(), language);
-  if (!read.ok) return data(read.returned, { status: read.status });
-  const added = await withTenant(scope, (tx) => createAgreement(tx, scope, read.fields));
+  const form = await request.formData();
+  const registration = readRegistration(form);
+  const read = readAgreement(form, language);
+  if (!read.ok) return data({ ...read.returned, registration: registration.typed }, { status: read.status });
+  const added = await withTenant(scope, (tx) => createAgreement(tx, scope, read.fields, registration.value));
   if (added.ok) return redirect(paths.agreementScore(added.id), { headers: flash({ tone: "ok", text: "agreement:new.done" }) });
   if (added.reason === "role") return forbidden();
-  return data(refuseAgreement(read.draft, language, "processorId", "agreement:error.processor"), { status: 422 });
+  return data({ ...refuseAgreement(read.draft, language, "processorId", "agreement:error.processor"), registration: registration.typed }, { status: 422 });
 }
 
 export default function NewAgreement() {
@@ -46,7 +48,7 @@ export default function NewAgreement() {
       <PageHeader title={t("new.title")} lead={t("new.lead")} crumbs={[{ to: paths.agreements(), label: t("list.title") }]} />
       {options.length === 0
         ? <EmptyState icon="processors" title={t("new.noProcessor")} action={<Button component={Link} to={paths.processorNew()}>{t("processor:list.new")}</Button>}>{t("new.noProcessorText")}</EmptyState>
-        : <AgreementForm draft={returned?.draft ?? draft} errors={returned?.errors} focus={returned?.focus} processors={options} submit={t("new.submit")} />}
+        : <AgreementForm draft={returned?.draft ?? draft} registration={returned?.registration} errors={returned?.errors} focus={returned?.focus} processors={options} submit={t("new.submit")} />}
     </>
   );
 }

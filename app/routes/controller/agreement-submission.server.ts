@@ -1,8 +1,9 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { readDraft } from "#app/agreement/agreement-draft.ts";
-import type { AgreementDraft } from "#app/agreement/agreement-draft.ts";
+import type { AgreementDraft, RegistrationDraft } from "#app/agreement/agreement-draft.ts";
 import type { AgreementFields } from "#app/agreement/agreement-fields.ts";
-import { agreementForm } from "#app/agreement/agreement-form.ts";
+import { agreementForm, registrationForm } from "#app/agreement/agreement-form.ts";
+import type { Registration } from "#app/agreement/agreement-form.ts";
 import { changeRows } from "#app/agreement/draft-rows.ts";
 import { translate } from "#app/text/translate.server.ts";
 import type { Language } from "#app/text/language.ts";
@@ -25,6 +26,13 @@ export function readAgreement(form: FormData, language: Language): Submitted {
   const t = translate(language, "agreement");
   const errors = Object.entries(submission.reply().error ?? {}).flatMap(([name, messages]) => (messages?.[0] ? [[name, String(t(messages[0]))] as const] : []));
   return { ok: false, status: 422, returned: { draft, errors: Object.fromEntries(errors) } };
+}
+
+/** What is typed of a new agreement's first version, to be shown again, and as a use case takes it; too long a text is cut where the field ends. */
+export function readRegistration(form: FormData): { typed: RegistrationDraft; value: Registration } {
+  const one = (name: string, longest: number) => String(form.get(name) ?? "").slice(0, longest);
+  const typed = { subprocessors: one("subprocessors", 8000), label: one("label", 40), signedForController: one("signedForController", 200), signedForProcessor: one("signedForProcessor", 200) };
+  return { typed, value: registrationForm.parse(typed) };
 }
 
 /** The draft handed back because of one field. */

@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { namesInUse } from "#app/agreement/agreement-fields.ts";
 import { planForm } from "#app/agreement/choice-form.ts";
 import { loadAgreement } from "#app/agreement/load-agreement.server.ts";
 import { WRITERS } from "#app/agreement/may.ts";
@@ -80,7 +81,7 @@ export default function AgreementPage() {
           {score ? <Risk agreement={agreement} score={score} /> : null}
           <Supervisions agreement={agreement} />
           <Concerns agreement={agreement} />
-          <AboutAgreement fields={fields} />
+          <AboutAgreement fields={fields} subprocessors={namesInUse(agreement.subprocessors)} />
           <Requirements requirements={fields.requirements} />
           {agreement.scores.length > 1 ? <ScoreVersions scores={agreement.scores} inForce={score?.id ?? null} /> : null}
         </div>

@@ -6,7 +6,7 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
-import { newScope } from "#tests/support/factories.ts";
+import { newScope, requirementInput } from "#tests/support/factories.ts";
 import { handIn, newSupervision, sevenPoints } from "#tests/support/supervision-scene.ts";
 import type { Scene } from "#tests/support/supervision-scene.ts";
 import { assessAnswer } from "../assessment/assess-answer.server.ts";
@@ -23,7 +23,7 @@ import { concludeSupervision } from "./conclude-supervision.server.ts";
 import { requestPackage } from "./request-package.server.ts";
 
 const today = "2026-11-22";
-const requirement = { id: "", textDa: "Al kommunikation er krypteret", textEn: "", evidenceAsked: false, critical: false };
+const requirement = requirementInput("Al kommunikation er krypteret");
 let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();

@@ -4,7 +4,7 @@ import { connected } from "#app/stack/roles.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
-import { newScope } from "#tests/support/factories.ts";
+import { newScope, requirementInput } from "#tests/support/factories.ts";
 import { handIn, newSupervision, sevenPoints } from "#tests/support/supervision-scene.ts";
 import type { Scene } from "#tests/support/supervision-scene.ts";
 import { startAssessment } from "../assessment/start-assessment.server.ts";
@@ -19,7 +19,7 @@ let scene: Scene;
 beforeAll(async () => {
   database = await freshDatabase();
   useDb(database.runtimeUrl);
-  const requirement = { id: "", textDa: "Kryptering efter NSIS", textEn: "Encryption by NSIS", evidenceAsked: false, critical: false };
+  const requirement = requirementInput("Kryptering efter NSIS", { textEn: "Encryption by NSIS" });
   scene = await newSupervision(database.ownerUrl, { concept: 5, agreement: { ...sevenPoints, requirements: [requirement] } });
   const special = await connected(database.ownerUrl, async (client) => (await client.query<{ id: string }>("select id from special_requirement where agreement_id = $1", [scene.agreementId])).rows[0]?.id);
   await handIn(scene, { assurance: "limited", covers_agreement: { value: "partly", comment: "Ikke sletning" }, [`special_${special}`]: { value: "not-covered", comment: "Vi bruger NSIS" } });
