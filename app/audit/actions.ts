@@ -26,6 +26,7 @@ export const auditActions = {
   clarification: ["opened", "written", "closed"],
   questions: ["returned", "return-taken-back"],
   finding: ["raised", "cleared", "reopened", "changed", "open", "agreed", "reported-done", "verified", "risk-accepted", "closed-not-a-gap"],
+  breach: ["registered", "changed", "notified"],
   package: ["requested", "ready", "failed", "downloaded"],
   mail: ["retried"],
 } as const satisfies Record<string, readonly string[]>;

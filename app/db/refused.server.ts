@@ -1,5 +1,5 @@
 /** The walls' own refusals (prisma/migrations/…_walls). */
-export type Refusal = "TP001" | "TP002" | "TP003" | "TP004";
+export type Refusal = "TP001" | "TP002" | "TP003" | "TP004" | "TP005";
 
 /** Whether a thrown error is the database refusing with this code. */
 export function isRefused(error: unknown, code: Refusal): boolean {

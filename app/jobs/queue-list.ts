@@ -4,6 +4,7 @@ export interface JobPayloads {
   "build-package": { organisationId: string; packageId: string };
   "notify-controller": { organisationId: string; supervisionId: string; kind: "submission-received" | "clarification-answered"; sourceId: string };
   "send-round": { organisationId: string; roundId: string };
+  "breach-notified": { organisationId: string; noticeId: string };
   "send-reminders": Record<string, never>;
   "sweep": Record<string, never>;
 }
@@ -32,6 +33,7 @@ export const queues: Record<QueueName, QueueRule> = {
   "build-package": { ...often, policy: "exclusive", expireInSeconds: 1_800 },
   "notify-controller": { ...often, policy: "standard", retryLimit: 100 },
   "send-round": { ...often, policy: "exclusive", expireInSeconds: 3_600 },
+  "breach-notified": { ...often, policy: "standard", retryLimit: 100 },
   "send-reminders": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "7 * * * *" },
   "sweep": { ...often, policy: "exclusive", cron: "*/5 * * * *" },
 };

@@ -27,6 +27,10 @@ export interface MailValues {
   "page-delegated": { controller: string; processor: string; title: string; page: string; by: string; due?: Moment };
   "conclusion-released": { controller: string; processor: string; title: string };
   "finding-agreed": { controller: string; processor: string; title: string; due?: Moment };
+  /** To the controller's caseworkers and DPOs: the first word of a breach, and when their own time for telling the authority runs out. */
+  "breach-notified": { controller: string; processor: string; at: Moment };
+  /** To the same: a later word of it. */
+  "breach-updated": { controller: string; processor: string };
   /** secretLink: the reset. */
   "password-reset": { minutes: number };
   "password-changed": { at: Moment };
@@ -49,5 +53,5 @@ export type Mail = { [Kind in MailKind]: Letter<Kind> }[MailKind];
 
 export const mailKinds = [
   "invitation-member", "invitation-processor", "request-sent", "reminder-before", "reminder-after", "due-changed", "request-withdrawn", "submission-received", "clarification-asked",
-  "clarification-answered", "questions-returned", "page-delegated", "conclusion-released", "finding-agreed", "password-reset", "password-changed",
+  "clarification-answered", "questions-returned", "page-delegated", "conclusion-released", "finding-agreed", "breach-notified", "breach-updated", "password-reset", "password-changed",
 ] as const satisfies readonly MailKind[];

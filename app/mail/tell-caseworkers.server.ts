@@ -1,10 +1,9 @@
 import type { Tx } from "#app/db/client.server.ts";
 import { jobScope } from "#app/tenancy/scope.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
-import type { Language } from "#app/text/language.ts";
+import { listColleagues } from "./list-colleagues.server.ts";
+import type { Colleague } from "./list-colleagues.server.ts";
 import { queueMail } from "./queue-mail.server.ts";
-
-type Colleague = { personId: string; name: string; email: string; language: Language };
 
 /**
  * Tells the controller's people that the processor has moved: the one who opened the supervision; if that person is no longer there, every
@@ -28,18 +27,8 @@ export async function tellCaseworkers(fact: { organisationId: string; supervisio
   });
 }
 
-/** Disabled people have no language and get no mail. */
 async function colleagues(tx: Tx, organisationId: string, openedById: string | null): Promise<Colleague[]> {
-  const all = await tx.membership.findMany({
-    where: { organisationId, active: true, roles: { hasSome: ["caseworker", "dpo"] } },
-    select: { personId: true, name: true, email: true, roles: true },
-    orderBy: { createdAt: "asc" },
-  });
-  const languages = new Map((await tx.$queryRaw<{ person_id: string; language: Language }[]>`select person_id, language from app.member_languages()`).map((row) => [row.person_id, row.language]));
-  const reachable = all.flatMap((one) => {
-    const language = languages.get(one.personId);
-    return language ? [{ ...one, language }] : [];
-  });
+  const reachable = await listColleagues(tx, organisationId);
   const opener = reachable.filter((one) => one.personId === openedById);
   const caseworkers = reachable.filter((one) => one.roles.includes("caseworker"));
   return opener.length > 0 ? opener : caseworkers.length > 0 ? caseworkers : reachable;

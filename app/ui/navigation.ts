@@ -3,7 +3,7 @@ import type { IconName } from "./icon.tsx";
 
 export type Side = "controller" | "processor";
 export type NavKey =
-  | "overview" | "processors" | "agreements" | "supervisions" | "findings" | "outbox" | "audit" | "settings"
+  | "overview" | "processors" | "agreements" | "supervisions" | "findings" | "breaches" | "outbox" | "audit" | "settings"
   | "inbox" | "documents" | "members";
 export type NavItem = { key: NavKey; to: string; icon: IconName; group: "work" | "house" };
 
@@ -25,6 +25,7 @@ export const navigation: Readonly<Record<Side, readonly NavItem[]>> = {
   ],
   processor: [
     work("inbox", paths.inbox()),
+    work("breaches", paths.ownBreaches()),
     work("documents", paths.documents()),
     house("outbox", paths.outbox()),
     house("audit", paths.audit()),

@@ -8,7 +8,9 @@ import { tellCaseworkers } from "#app/mail/tell-caseworkers.server.ts";
 import { connected } from "#app/stack/roles.server.ts";
 import type { SignIn } from "#app/stack/sign-in-table.ts";
 import { openStore } from "#app/storage/open-store.server.ts";
+import { takeInNotice } from "#app/supervision/breach/take-in-notice.server.ts";
 import { HOUSES } from "./cast.ts";
+import { breaches } from "./scene-breaches.ts";
 import { town } from "./scene-town.ts";
 import { agency, doctor, salon, shop, yarn } from "./scenes-small.ts";
 import { DEMO_PASSWORD, setStage } from "./stage.ts";
@@ -30,7 +32,7 @@ export async function seedDemo({ ownerUrl, runtimeUrl, evidenceDir }: { ownerUrl
     process.noDeprecation = true;
     try {
       const stage = await setStage(owner, { store: openStore(evidence), today: copenhagenDate(now()) });
-      for (const scene of [salon, yarn, agency, shop, doctor, town]) scene(stage);
+      for (const scene of [salon, yarn, agency, shop, doctor, town, breaches]) scene(stage);
       await play(owner, stage.acts, () => workOff(owner));
       // Nobody is to be written to: the mails stay to be read on the outbox page.
       await owner.query("update outbox set state = 'kept' where state = 'waiting'");
@@ -44,9 +46,10 @@ export async function seedDemo({ ownerUrl, runtimeUrl, evidenceDir }: { ownerUrl
 
 /** Does at once what the worker would do a moment later, so that it happens when the act did. Mails are not sent. */
 async function workOff(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query<{ name: string; data: never }>("delete from pgboss.job where state = 'created' and name in ('notify-controller', 'build-package', 'send-mail') returning name, data");
+  const { rows } = await owner.query<{ name: string; data: never }>("delete from pgboss.job where state = 'created' and name in ('notify-controller', 'breach-notified', 'build-package', 'send-mail') returning name, data");
   for (const { name, data } of rows) {
     if (name === "notify-controller") await tellCaseworkers(data);
+    if (name === "breach-notified") await takeInNotice(data);
     if (name === "build-package") await buildPackageJob(data);
   }
 }

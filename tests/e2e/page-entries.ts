@@ -55,5 +55,8 @@ export const PAGE_ENTRIES: Record<string, PageEntry> = {
   "/inbox/:supervisionId/receipt": { for: "processor", id: supervision("'submitted', 'assessing', 'concluded'", "processor") },
   "/inbox/:supervisionId/messages": { for: "processor", id: "select s.id, s.processor_id as organisation from clarification c join supervision s on s.id = c.supervision_id limit 1" },
   "/inbox/:supervisionId/conclusion": { for: "processor", id: supervision("'concluded'", "processor") },
+  "/own-breaches": { for: "processor" },
+  "/own-breaches/new": { for: "processor" },
+  "/own-breaches/:breachId": { for: "processor", id: "select b.id, b.processor_id as organisation from breach b join breach_notice n on n.breach_id = b.id order by b.aware_at limit 1" },
   "/documents": { for: "processor" },
 };

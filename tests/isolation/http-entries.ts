@@ -1,6 +1,6 @@
 // data table
 /** The kinds of rows that ids in URLs name. */
-export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "token";
+export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token";
 
 /**
  * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.
@@ -64,6 +64,9 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/inbox/:supervisionId/sign": { for: "processor", id: "supervision" },
   "/inbox/:supervisionId/receipt": { for: "processor", id: "supervision" },
   "/inbox/:supervisionId/conclusion": { for: "processor", id: "supervision" },
+  "/own-breaches": { for: "processor" },
+  "/own-breaches/new": { for: "processor" },
+  "/own-breaches/:breachId": { for: "processor", id: "ownBreach" },
   "/documents": { for: "processor" },
   // Streamed past Remix by the HTTP server (app/http).
   "/inbox/:supervisionId/evidence": { for: "processor", id: "supervision", streamed: true },

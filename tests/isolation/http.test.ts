@@ -56,6 +56,7 @@ beforeAll(async () => {
     finding: await one(
       `insert into finding (supervision_id, agreement_id, controller_id, processor_id, rule, rule_version, severity, blocking, source)
        select id, agreement_id, controller_id, processor_id, 'GAP-9', 1, 'minor', false, 's' from supervision where id = $1 returning id`, mine.supervisionId),
+    ownBreach: await one("insert into breach (processor_id, title, aware_at, created_by_name) values ($1, 't', now(), 'n') returning id", p.scope.organisationId),
     mail: await one("insert into outbox (organisation_id, kind, dedupe_key, to_email, language, subject, body) values ($1, 'request-sent', 'x', 'a@example.dk', 'da', 's', 'b') returning id", c),
     package: await one("insert into package (supervision_id, controller_id, requested_by_id, requested_by_name) values ($1, $2, $3, 'n') returning id", mine.supervisionId, c, a.scope.personId),
     evidence: await one(

@@ -4,6 +4,7 @@ import { settings } from "#app/config/settings.server.ts";
 import { openBoss } from "#app/jobs/boss.server.ts";
 import type { JobPayloads, QueueName } from "#app/jobs/queue-list.ts";
 import { MailRefused } from "#app/mail/smtp.server.ts";
+import { breachNotifiedJob } from "./breach-notified.ts";
 import { buildPackage } from "./build-package.ts";
 import { notifyControllerJob } from "./notify-controller.ts";
 import { sendMailJob } from "./send-mail.ts";
@@ -22,6 +23,7 @@ export async function startHandlers(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, "build-package", buildPackage, { pollingIntervalSeconds: 1 });
   await work(boss, "notify-controller", notifyControllerJob, { pollingIntervalSeconds: 1 });
   await work(boss, "send-round", sendRoundJob, { pollingIntervalSeconds: 1 });
+  await work(boss, "breach-notified", breachNotifiedJob, { pollingIntervalSeconds: 1 });
   await work(boss, "send-reminders", sendRemindersJob, { pollingIntervalSeconds: 5 });
   await work(boss, "sweep", sweepJob, { pollingIntervalSeconds: 5 });
   // What was missed while no worker ran.
