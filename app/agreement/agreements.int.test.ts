@@ -5,13 +5,11 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
-import { agreementInput, newAgreement, newProcessor, newScope, newScoredAgreement, requirementInput } from "#tests/support/factories.ts";
+import { agreementInput, newAgreement, newProcessor, newScope, requirementInput } from "#tests/support/factories.ts";
 import type { AgreementFilter } from "./agreement-filter.ts";
 import { agreements } from "./agreements.server.ts";
-import { chooseConcept } from "./choose-concept.server.ts";
 import { createAgreement } from "./create-agreement.server.ts";
 import { listedAgreements } from "./listed-agreements.server.ts";
-import { planSupervision } from "./plan-supervision.server.ts";
 import { presentFields } from "./present.ts";
 import { updateAgreement } from "./update-agreement.server.ts";
 
@@ -110,19 +108,6 @@ describe("changing an agreement", () => {
       expect(await withTenant(other, (tx) => updateAgreement(tx, other, asked, 1, fields, at))).toEqual({ ok: false, reason: "not-found" });
       expect(await withTenant(other, (tx) => agreements(tx, other).find(asked))).toBeNull();
     }
-  });
-});
-
-describe("planning", () => {
-  it("sets the next day once a concept is in force; the same day is no change", async () => {
-    const own = await newScope(database.ownerUrl);
-    const id = await newScoredAgreement(own);
-    const plan = (day: string | null) => withTenant(own, (tx) => planSupervision(tx, own, id, day));
-    expect(await plan("2027-01-01")).toEqual({ ok: false, reason: "no-concept" });
-    const { row } = await read(own, id);
-    await withTenant(own, (tx) => chooseConcept(tx, own, id, { scoreId: String(row.scoreId), concept: 2, reason: "", trustworthy: false, nextDueOn: "2027-01-01" }, at));
-    expect([await plan("2027-01-01"), await plan("2027-02-01"), await plan("2027-02-01"), await plan(null)]).toEqual([{ ok: true }, { ok: true }, { ok: true }, { ok: true }]);
-    expect((await trail(own)).filter((action) => action === "agreement.planned")).toHaveLength(2);
   });
 });
 

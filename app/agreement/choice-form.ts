@@ -21,6 +21,3 @@ export const decisionForm = z.object({
   note: words,
   nextDueOn: day,
 });
-
-/** The day the next supervision is due, changed on its own. */
-export const planForm = z.object({ nextDueOn: day });

@@ -1,4 +1,6 @@
-import { planSupervision } from "#app/agreement/plan-supervision.server.ts";
+import { changeLine } from "#app/agreement/plan/change-line.server.ts";
+import { planLines } from "#app/agreement/plan/plan-lines.server.ts";
+import { sayFactors } from "#app/agreement/plan/say-factors.server.ts";
 import { raiseConcern } from "#app/agreement/raise-concern.server.ts";
 import { openClarification } from "#app/supervision/clarification/open-clarification.server.ts";
 import { writeMessage } from "#app/supervision/clarification/write-message.server.ts";
@@ -103,7 +105,11 @@ export function shop(stage: Stage): void {
   assess(stage, last, 752);
   conclude(stage, last, karen, { on: 748, outcome: "in-order", message: "Certifikatet er gyldigt og dækker behandlingen." });
   // Same processor for years, no serious breach, unbroken certification: every second year is enough (Datatilsynet 2021, koncept 4).
-  stage.acts.push({ at: stage.moment(747), run: async () => { await withTenant(ali, (tx) => planSupervision(tx, ali, beacons.id, stage.ago(18))); } });
+  stage.acts.push({ at: stage.moment(747), run: (at) => withTenant(ali, async (tx) => {
+    await sayFactors(tx, ali, { agreementId: beacons.id, version: 0, factors: [{ code: "FQ-L2", note: "Europrivacy-certifikatet har været gyldigt hele tiden, og der har ingen alvorlige brud været." }] }, at);
+    const [cycle] = await planLines(tx, ali).list(beacons.id);
+    if (cycle) await changeLine(tx, ali, { agreementId: beacons.id, lineId: cycle.id, version: cycle.version, intervalMonths: 24, nextDueOn: stage.ago(18), reason: "" }, at);
+  }) });
   const now = send(stage, beacons, { on: 39, concept: 4, dueOn: stage.ago(9) });
   remind(stage, now, 12);
   remind(stage, now, 6);

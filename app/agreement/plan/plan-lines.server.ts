@@ -20,6 +20,20 @@ const ORDER: Readonly<Record<LineKind, number>> = { primary: 0, supplement: 1, e
 /** The lines of one controller's plans. Whoever changes one lets the agreement's next day follow (keepNextDue). */
 export function planLines(tx: Tx, { organisationId: controllerId }: Pick<AnyScope, "organisationId">) {
   return {
+    /** The agreement, held until the transaction ends so that changes of its plan come one after the other; null when it is not there. */
+    async hold(agreementId: string): Promise<{ points: number | null; active: boolean } | null> {
+      if (!isRowId(agreementId)) return null;
+      const [found] = await tx.$queryRaw<{ points: number | null; active: boolean }[]>`
+        select points, status = 'active' as active from agreement where id = ${agreementId}::uuid and controller_id = ${controllerId}::uuid for update`;
+      return found ?? null;
+    },
+    /** When the agreement was last concluded on with each concept. */
+    async lastHeld(agreementId: string): Promise<Map<number, IsoDate>> {
+      const rows = await tx.$queryRaw<{ concept: number; day: IsoDate }[]>`
+        select concept, (max(concluded_at) at time zone 'Europe/Copenhagen')::date::text as day from supervision
+        where agreement_id = ${agreementId}::uuid and controller_id = ${controllerId}::uuid and concluded_at is not null group by concept`;
+      return new Map(rows.map(({ concept, day }) => [concept, day]));
+    },
     /** Of one agreement: the cycle's line first, then supplements and extra ones in the order they were made. */
     async list(agreementId: string): Promise<StoredLine[]> {
       const rows = await tx.planLine.findMany({ where: { agreementId, controllerId, removedAt: null }, select: row, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });

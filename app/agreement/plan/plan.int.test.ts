@@ -8,11 +8,19 @@ import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
 import { newAgreement, newScope, newScoredAgreement } from "#tests/support/factories.ts";
 import { chooseConcept } from "../choose-concept.server.ts";
-import { planSupervision } from "../plan-supervision.server.ts";
+import { addLine } from "./add-line.server.ts";
+import { addYearsBetween } from "./add-years-between.server.ts";
 import { advancePlan } from "./advance-plan.server.ts";
+import { changeLine } from "./change-line.server.ts";
 import { listDue } from "./list-due.server.ts";
+import { loadPlan } from "./load-plan.server.ts";
+import { moveLine } from "./move-line.server.ts";
 import { noteChange } from "./note-change.server.ts";
 import { planLines } from "./plan-lines.server.ts";
+import type { StoredLine } from "./plan-lines.server.ts";
+import { plans } from "./plans.server.ts";
+import { removeLine } from "./remove-line.server.ts";
+import { sayFactors } from "./say-factors.server.ts";
 
 const at = new Date("2026-11-22T10:00:00Z");
 const journal = { dataCategories: ["ordinary", "health", "cpr"], personCount: 8500 };
@@ -61,13 +69,93 @@ describe("the cycle's line", () => {
     expect(await dayOf(id)).toBeNull();
   });
 
-  it("is moved by a new date alone", async () => {
-    const own = await newScope(database.ownerUrl);
+});
+
+describe("changing a plan", () => {
+  /** An agreement of 7 points with concept 5, next on 1 March 2027. */
+  async function scene(roles: Scope["roles"] = ["caseworker"]) {
+    const own = await newScope(database.ownerUrl, roles);
     const id = await newScoredAgreement(own, journal);
-    expect(await withTenant(own, (tx) => planSupervision(tx, own, id, "2027-01-01"))).toEqual({ ok: false, reason: "no-concept" });
-    await choose(own, id, 5, "2027-11-22");
-    expect(await withTenant(own, (tx) => planSupervision(tx, own, id, "2027-12-01"))).toEqual({ ok: true });
-    expect(await dayOf(id)).toBe("2027-12-01");
+    await choose(own, id, 5, "2027-03-01");
+    const [cycle] = await linesOf(own, id);
+    return { own, id, cycle: cycle! };
+  }
+  const change = (who: Scope, id: string, line: { id: string; version: number }, intervalMonths: number | null, nextDueOn: string | null, reason = "") =>
+    withTenant(who, (tx) => changeLine(tx, who, { agreementId: id, lineId: line.id, version: line.version, intervalMonths, nextDueOn, reason }, at));
+  const planOf = (who: Scope, id: string) => withTenant(who, (tx) => plans(tx, who).find(id));
+
+  it("takes another interval than advised with a reason only, which is kept until the plan follows the advice again", async () => {
+    const { own, id, cycle } = await scene();
+    expect(await change(own, id, cycle, 24, "2028-03-01")).toEqual({ ok: false, reason: "reason-needed" });
+    expect(await dayOf(id)).toBe("2027-03-01");
+    expect(await change(own, id, cycle, 24, "2028-03-01", " Lille og stabil drift ")).toEqual({ ok: true });
+    expect(await planOf(own, id)).toMatchObject({ reason: "Lille og stabil drift" });
+    expect(await dayOf(id)).toBe("2028-03-01");
+    expect(await change(own, id, cycle, 12, "2027-03-01")).toEqual({ ok: false, reason: "conflict" });
+    await choose(own, id, 5, "2028-04-01");
+    expect((await linesOf(own, id))[0]).toMatchObject({ intervalMonths: 24, nextDueOn: "2028-04-01" });
+    expect(await change(own, id, { ...cycle, version: cycle.version + 2 }, 12, null)).toEqual({ ok: true });
+    expect(await planOf(own, id)).toMatchObject({ reason: "" });
+    expect(await dayOf(id)).toBeNull();
+  });
+
+  it("puts concept 3 in the years between in one step, which follows the advice; taking it away takes a reason", async () => {
+    const { own, id } = await scene();
+    const between = () => withTenant(own, (tx) => addYearsBetween(tx, own, id, "2026-11-22", at));
+    expect([await between(), await between()]).toEqual([{ ok: true }, { ok: false, reason: "not-fitting" }]);
+    const lines = await linesOf(own, id);
+    expect(lines).toMatchObject([{ concept: 5, intervalMonths: 24, nextDueOn: "2027-03-01" }, { kind: "supplement", concept: 3, intervalMonths: 24, nextDueOn: "2028-03-01" }]);
+    expect(await planOf(own, id)).toMatchObject({ reason: "" });
+    const remove = (line: StoredLine, reason: string) => withTenant(own, (tx) => removeLine(tx, own, { agreementId: id, lineId: line.id, version: line.version, reason }, at));
+    expect(await remove(lines[0]!, "x")).toEqual({ ok: false, reason: "cycle" });
+    expect(await remove(lines[1]!, "")).toEqual({ ok: false, reason: "reason-needed" });
+    expect(await remove(lines[1]!, "Erklæringen dækker to år")).toEqual({ ok: true });
+    expect(await planOf(own, id)).toMatchObject({ reason: "Erklæringen dækker to år" });
+    expect(await dayOf(id)).toBe("2027-03-01");
+  });
+
+  it("adds any supplement with its own phase, and the agreement's day is the earliest", async () => {
+    const { own, id } = await scene();
+    const add = (concept: 2 | 6, nextDueOn: string) => withTenant(own, (tx) => addLine(tx, own, { agreementId: id, concept, intervalMonths: 12, nextDueOn, reason: "" }, at));
+    expect([await add(6, "2027-01-15"), await add(2, "2027-09-01")]).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await dayOf(id)).toBe("2027-01-15");
+    const bare = await newScoredAgreement(own, journal);
+    expect(await withTenant(own, (tx) => addLine(tx, own, { agreementId: bare, concept: 3, intervalMonths: 12, nextDueOn: "2027-01-15", reason: "" }, at))).toEqual({ ok: false, reason: "no-cycle" });
+  });
+
+  it("moves a day freely within the interval, beyond it with a reason, and back again", async () => {
+    const { own, id, cycle } = await scene();
+    const move = (version: number, to: string, reason = "", back = false) => withTenant(own, (tx) => moveLine(tx, own, { lineId: cycle.id, version, to, reason, back }));
+    expect(await move(1, "2027-02-01")).toMatchObject({ ok: true, moved: { from: "2027-03-01", to: "2027-02-01", version: 2 } });
+    expect(await dayOf(id)).toBe("2027-02-01");
+    expect(await move(2, "2027-03-01")).toMatchObject({ ok: false, reason: "beyond", warning: { rule: "interval", months: 12, latest: "2027-02-01" } });
+    expect(await move(2, "2027-03-01", "", true)).toMatchObject({ ok: true });
+    expect(await move(3, "2027-06-01", "Revisor kan først i maj")).toMatchObject({ ok: true });
+    expect(await linesOf(own, id)).toMatchObject([{ nextDueOn: "2027-06-01", reason: "Revisor kan først i maj" }]);
+    expect(await move(3, "2027-01-01")).toMatchObject({ ok: false, reason: "conflict" });
+    expect(await dayOf(id)).toBe("2027-06-01");
+  });
+
+  it("keeps the factors that were ticked; the advice follows and the plan stays", async () => {
+    const { own, id } = await scene();
+    const say = (version: number) => withTenant(own, (tx) => sayFactors(tx, own, { agreementId: id, version, factors: [{ code: "FQ-H2", note: "To brud i år" }] }, at));
+    expect([await say(0), await say(0)]).toEqual([{ ok: true }, { ok: false, reason: "conflict" }]);
+    const loaded = await withTenant(own, (tx) => loadPlan(tx, own, id, "2026-11-22"));
+    expect(loaded?.advice).toMatchObject({ check: { suggested: 6, planned: 12, deviates: true }, steps: [{ code: "band-7-10" }, { code: "FQ-H2", from: 12, to: 6, effect: "shorter" }] });
+    expect(await linesOf(own, id)).toMatchObject([{ intervalMonths: 12 }]);
+  });
+
+  it("is for caseworkers and DPOs, and for its own organisation", async () => {
+    const { own, id, cycle } = await scene();
+    const reader = await newScope(database.ownerUrl, ["reader"], { tenant: { id: own.organisationId, name: own.organisationName } });
+    const other = await newScope(database.ownerUrl);
+    for (const [who, reason] of [[reader, "role"], [other, "not-found"]] as const) {
+      expect(await change(who, id, cycle, 6, null, "x")).toEqual({ ok: false, reason });
+      expect(await withTenant(who, (tx) => moveLine(tx, who, { lineId: cycle.id, version: 1, to: "2027-01-01", reason: "" }))).toEqual({ ok: false, reason });
+      expect(await withTenant(who, (tx) => sayFactors(tx, who, { agreementId: id, version: 0, factors: [] }, at))).toEqual({ ok: false, reason });
+      expect(await withTenant(who, (tx) => addYearsBetween(tx, who, id, "2026-11-22", at))).toEqual({ ok: false, reason });
+    }
+    expect(await dayOf(id)).toBe("2027-03-01");
   });
 });
 

@@ -1,22 +1,16 @@
 import { Button } from "@mantine/core";
-import { redirect } from "@remix-run/node";
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { namesInUse } from "#app/agreement/agreement-fields.ts";
-import { planForm } from "#app/agreement/choice-form.ts";
 import { loadAgreement } from "#app/agreement/load-agreement.server.ts";
-import { WRITERS } from "#app/agreement/may.ts";
-import { planSupervision } from "#app/agreement/plan-supervision.server.ts";
 import { requireController } from "#app/auth/guard.server.ts";
-import { forbidden, notFound } from "#app/auth/refusals.ts";
+import { notFound } from "#app/auth/refusals.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { paths } from "#app/paths.ts";
-import { readForm, refuse } from "#app/routes/shared/read-form.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { ConceptBadge } from "#app/ui/concept-badge.tsx";
-import { flash } from "#app/ui/flash.server.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { PointsBadge } from "#app/ui/points-badge.tsx";
@@ -36,23 +30,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return found ?? notFound();
 }
 
-/** Sets the day the next supervision is due. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { scope, language } = await requireController(request, ...WRITERS);
-  const form = await request.formData();
-  const id = params.agreementId ?? "";
-  const read = readForm(form, planForm);
-  if (!read.ok) return refuse(form, language, read.keys);
-  const planned = await withTenant(scope, (tx) => planSupervision(tx, scope, id, read.value.nextDueOn));
-  if (planned.ok) return redirect(paths.agreement(id), { headers: flash({ tone: "ok", text: "agreement:plan.done" }) });
-  if (planned.reason === "role") return forbidden();
-  return planned.reason === "not-found" ? notFound() : refuse(form, language, { nextDueOn: "agreement:error.no-concept" });
-}
-
 export default function AgreementPage() {
   const { t } = useTranslation("agreement");
   const agreement = useLoaderData<typeof loader>();
-  const returned = useActionData<typeof action>();
   const { id, title, processor, fields, may, score, concept, standing, ended, underWay } = agreement;
   const starts = may && !ended && concept !== null && concept > 1 && underWay === null;
   return (
@@ -86,7 +66,7 @@ export default function AgreementPage() {
           {agreement.scores.length > 1 ? <ScoreVersions scores={agreement.scores} inForce={score?.id ?? null} /> : null}
         </div>
         <div>
-          <Plan agreement={agreement} errors={returned?.errors} />
+          <Plan agreement={agreement} />
           <Contacts contacts={fields.contacts} />
         </div>
       </div>

@@ -1,0 +1,72 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { LoadedPlan } from "#app/agreement/plan/load-plan.server.ts";
+import { INTERVALS } from "#app/agreement/plan/plan-form.ts";
+import { typedIn } from "#app/routes/shared/refused.ts";
+import type { Refused } from "#app/routes/shared/refused.ts";
+import { ConceptBadge } from "#app/ui/concept-badge.tsx";
+import { ConfirmButton } from "#app/ui/confirm-button.tsx";
+import { DataTable } from "#app/ui/data-table.tsx";
+import type { Column } from "#app/ui/data-table.tsx";
+import { DueDate } from "#app/ui/due-date.tsx";
+import { LongTextField, SelectField, TextField } from "#app/ui/field.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { useFormat } from "#app/ui/use-format.ts";
+import classes from "./agreement-plan.module.css";
+import { useInterval } from "./use-interval.ts";
+
+type Line = LoadedPlan["lines"][number];
+type Props = { plan: LoadedPlan; returned?: Refused; suggested: number | null };
+
+/** The lines of a plan, each with its own interval and next day, and the ways to change them. */
+export function Lines({ plan, returned, suggested }: Props) {
+  const { t } = useTranslation("plan");
+  const format = useFormat();
+  const every = useInterval();
+  const columns: Column<Line>[] = [
+    { key: "what", header: t("lines.what"), cell: ({ concept, kind, reason }) => <><ConceptBadge concept={concept} /><span className={classes.note}>{t(`kind.${kind}`)}{reason === "" ? null : ` · ${reason}`}</span></> },
+    { key: "interval", header: t("lines.interval"), cell: ({ kind, intervalMonths }) => (kind === "extra" ? t("every.once") : every(intervalMonths)) },
+    { key: "next", header: t("lines.next"), cell: ({ nextDueOn }) => (nextDueOn === null ? t("every.none") : <DueDate on={nextDueOn} today={plan.today} />) },
+    { key: "last", header: t("lines.last"), cell: ({ lastOn }) => (lastOn === null ? <span className="quiet">{t("lines.never")}</span> : format.date(lastOn)) },
+    ...(plan.may ? [{ key: "actions", header: t("lines.actions"), quiet: true, cell: (line: Line) => <Actions line={line} plan={plan} returned={returned} suggested={suggested} /> }] : []),
+  ];
+  return (
+    <Panel title={t("lines.title")} lead={t("lines.lead")} flush>
+      <DataTable caption={t("lines.title")} columns={columns} rows={plan.lines} rowKey={({ id }) => id} />
+    </Panel>
+  );
+}
+
+function Actions({ line, plan, returned, suggested }: { line: Line } & Props) {
+  const { t } = useTranslation("plan");
+  const every = useInterval();
+  const { id, version, kind, intervalMonths, nextDueOn } = line;
+  const mine = returned?.typed.lineId?.[0] === id ? returned : undefined;
+  const [editing, removing] = [mine?.typed.intent?.[0] === "edit", mine?.typed.intent?.[0] === "remove"];
+  const typed = typedIn(editing ? mine : undefined);
+  const offered = [...new Set([...INTERVALS, ...(intervalMonths === null ? [] : [intervalMonths])])].sort((one, other) => one - other);
+  return (
+    <span className={classes.actions}>
+      <details className={classes.edit} open={editing || undefined} key={version}>
+        <summary>{t("edit.open")}</summary>
+        <Form method="post" noValidate className={classes.fields}>
+          <input type="hidden" name="lineId" value={id} />
+          <input type="hidden" name="version" value={version} />
+          {kind === "extra" ? null : (
+            <SelectField name="intervalMonths" label={t("edit.interval")} errors={editing ? mine?.errors : undefined} defaultValue={typed("intervalMonths", intervalMonths === null ? "none" : String(intervalMonths))}
+              data={[...offered.map((months) => ({ value: String(months), label: every(months) })), { value: "none", label: every(null) }]} id={`interval-${id}`} />
+          )}
+          <TextField name="nextDueOn" type="date" label={t("edit.next")} hint={kind === "extra" ? undefined : t("edit.nextHint")} errors={editing ? mine?.errors : undefined} required={false} defaultValue={typed("nextDueOn", nextDueOn ?? "")} id={`next-${id}`} />
+          {kind === "extra" ? null : <LongTextField name="reason" label={t("edit.reason")} hint={t("edit.reasonHint", { suggested: every(suggested).toLocaleLowerCase() })} errors={editing ? mine?.errors : undefined} required={false} rows={3} maxLength={4000} defaultValue={typed("reason", kind === "primary" ? plan.plan.reason : "")} id={editing ? undefined : `reason-${id}`} />}
+          <div><SubmitButton size="xs" intent="edit">{t("edit.save")}</SubmitButton></div>
+        </Form>
+      </details>
+      {kind === "primary" ? null : (
+        <ConfirmButton label={t("remove.open")} question={t(kind === "extra" ? "remove.extra" : "remove.question")} confirm={t("remove.confirm")} intent="remove" fields={{ lineId: id, version: String(version) }} danger>
+          <LongTextField name="reason" label={t("remove.reason")} errors={removing ? mine?.errors : undefined} required={kind === "extra"} rows={2} maxLength={4000} id={`remove-${id}`} />
+        </ConfirmButton>
+      )}
+    </span>
+  );
+}
