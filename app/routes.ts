@@ -27,10 +27,16 @@ const controllerSide: RouteConfig = [
     route("/supervisions/:supervisionId/package", "routes/controller/conclusion/package.tsx"),
     route("/findings", "routes/controller/finding/list.tsx"),
     route("/findings/:findingId", "routes/controller/finding/page.tsx"),
+    route("/catalogues", "routes/controller/catalogue/list.tsx"),
+    route("/catalogues/import", "routes/controller/catalogue/import.tsx"),
+    route("/catalogues/:catalogueId", "routes/controller/catalogue/page.tsx"),
+    route("/catalogues/:catalogueId/changes", "routes/controller/catalogue/changes.tsx"),
   ]),
   route("/agreements/export", "routes/controller/agreements-export.ts"),
   route("/supervisions/export", "routes/controller/supervisions-export.ts"),
   route("/findings/export", "routes/controller/finding/export.ts"),
+  route("/catalogues/template", "routes/controller/catalogue/template.ts"),
+  route("/catalogues/:catalogueId/export", "routes/controller/catalogue/export.ts"),
 ];
 
 /** Pages of the databehandler. */

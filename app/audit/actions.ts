@@ -15,6 +15,8 @@ export const auditActions = {
   calendar: ["link-made", "link-revoked"],
   round: ["created", "changed", "included", "left-out", "started", "finished", "cancelled"],
   escalation: ["reminded", "manager-told", "step-up-proposed", "step-up-accepted", "step-up-declined"],
+  catalogue: ["imported", "retired"],
+  check: ["started", "completed", "abandoned"],
   supervision: ["opened", "concluded", "withdrawn", "archived"],
   request: ["drafted", "sent", "due-changed", "reminded"],
   response: ["begun"],

@@ -1,4 +1,4 @@
-import { Checkbox, Fieldset, NativeSelect, Radio, Stack, TextInput, Textarea } from "@mantine/core";
+import { Checkbox, Fieldset, Input, NativeSelect, Radio, Stack, TextInput, Textarea } from "@mantine/core";
 import type { CheckboxProps, NativeSelectProps, TextInputProps, TextareaProps } from "@mantine/core";
 import { createContext, useContext } from "react";
 import type { ReactNode } from "react";
@@ -45,6 +45,17 @@ export function SelectField({ name, label, hint, errors, required, ...rest }: Ow
 /** One tick of its own. */
 export function TickField({ name, label, hint, errors, required, ...rest }: Own & Omit<CheckboxProps, keyof Own | "error" | "description">) {
   return <Checkbox {...useOwn({ name, label, hint, errors, required })} {...rest} />;
+}
+
+/** A file, by the browser's own chooser. */
+export function FileField({ name, label, hint, errors, required, accept }: Own & { accept?: string }) {
+  const own = useOwn({ name, label, hint, errors, required });
+  const described = [own.description ? `${own.id}-description` : "", own.error ? `${own.id}-error` : ""].filter(Boolean).join(" ") || undefined;
+  return (
+    <Input.Wrapper id={own.id} label={own.label} description={own.description} error={own.error} size="sm">
+      <input type="file" id={own.id} name={name} accept={accept} aria-required={own["aria-required"]} aria-invalid={own.error ? true : undefined} aria-describedby={described} className={classes.file} />
+    </Input.Wrapper>
+  );
 }
 
 export type Option = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };

@@ -1,6 +1,7 @@
 // data table
 /** The kinds of rows that ids in URLs name. */
 export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token";
+export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "catalogue" | "token";
 
 /**
  * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.
@@ -57,6 +58,12 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/findings": { for: "controller" },
   "/findings/export": { for: "controller" },
   "/findings/:findingId": { for: "controller", id: "finding" },
+  "/catalogues": { for: "controller" },
+  "/catalogues/import": { for: "controller" },
+  "/catalogues/template": { for: "controller" },
+  "/catalogues/:catalogueId": { for: "controller", id: "catalogue" },
+  "/catalogues/:catalogueId/changes": { for: "controller", id: "catalogue" },
+  "/catalogues/:catalogueId/export": { for: "controller", id: "catalogue" },
   "/inbox": { for: "processor" },
   "/inbox/:supervisionId": { for: "processor", id: "supervision" },
   "/inbox/:supervisionId/answer": { for: "processor", id: "supervision" },

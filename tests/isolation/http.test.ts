@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import routes from "#app/routes.ts";
 import { closeDb, useDb } from "#app/db/client.server.ts";
+import { findCatalogue } from "#app/questionnaire/catalogues/built-in.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { startPortal } from "#tests/support/app-server.ts";
 import type { Portal } from "#tests/support/app-server.ts";
@@ -58,6 +59,9 @@ beforeAll(async () => {
        select id, agreement_id, controller_id, processor_id, 'GAP-9', 1, 'minor', false, 's' from supervision where id = $1 returning id`, mine.supervisionId),
     ownBreach: await one("insert into breach (processor_id, title, aware_at, created_by_name) values ($1, 't', now(), 'n') returning id", p.scope.organisationId),
     mail: await one("insert into outbox (organisation_id, kind, dedupe_key, to_email, language, subject, body) values ($1, 'request-sent', 'x', 'a@example.dk', 'da', 's', 'b') returning id", c),
+    catalogue: await one(
+      `insert into own_catalogue (organisation_id, key, version, content, imported_by_id, imported_by_name) values ($1, 'egne-krav', 1, $2, $3, 'n') returning id`, c,
+      { ...findCatalogue("guide-2021"), id: "egne-krav", standing: "own" }, a.scope.personId),
     package: await one("insert into package (supervision_id, controller_id, requested_by_id, requested_by_name) values ($1, $2, $3, 'n') returning id", mine.supervisionId, c, a.scope.personId),
     evidence: await one(
       `insert into evidence (supervision_id, controller_id, processor_id, question, name, media_type, size, sha256, store_key, uploaded_by_id, uploaded_by_name)

@@ -53,9 +53,12 @@ export function findItem(name: string): FoundItem | null {
   return all().byRef.get(name) ?? (same.length === 1 ? same[0] ?? null : null);
 }
 
-/** What answers to an item in the other catalogues, whichever of the two names the other; in the order of the catalogues. */
-export function crosswalk(name: string): FoundItem[] {
+/**
+ * What answers to an item in the other catalogues, whichever of the two names the other; in the order of the catalogues. An item of an
+ * organisation's own is not known here: it comes with what it names itself.
+ */
+export function crosswalk(name: string, own: readonly string[] = []): FoundItem[] {
   const item = findItem(name);
-  const across = item ? all().across.get(item.ref) : undefined;
-  return across ? [...all().byRef.values()].filter(({ ref }) => across.has(ref)) : [];
+  const across = (item ? all().across.get(item.ref) : undefined) ?? new Set(own);
+  return across.size === 0 ? [] : [...all().byRef.values()].filter(({ ref }) => across.has(ref));
 }

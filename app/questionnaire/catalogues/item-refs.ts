@@ -22,3 +22,10 @@ export function ownRef(ref: string): { catalogue: string; item: string } | null 
 export function anchorOf({ id }: Pick<CatalogueItem, "id">): string {
   return `item-${id.replace(/[^\p{L}\p{N}.]+/gu, "-")}`;
 }
+
+/** The source of an item as finding/source-words.ts says it ("004:271", "001 C.2 d.8", "003 ABS-13"), and the line of our copy of the document, "" where there is none. */
+export function sourceOf({ id: catalogue }: { id: string }, { id, source }: Pick<CatalogueItem, "id" | "source">): { source: string; line: string } {
+  const [, document, line = ""] = /^(00\d):(\d+)$/.exec(source) ?? [];
+  const numbered = NUMBERED[catalogue] ?? (catalogue === "absalon-2019" ? "003" : undefined);
+  return { source: document && numbered ? `${numbered} ${id}` : source, line };
+}

@@ -18,6 +18,7 @@ describe("sourceWords", () => {
     ["000 3.10; 001 C.2 b.7", "sikkerhedsinstruksen pkt. 3.10; aftaleskabelonen pkt. C.2 b.7"],
     ["004:485; 004:481", "Datatilsynet 2021, koncept 5"],
     ["Datatilsynet 2021, koncept 3, note 3; GDPR art. 33(2)", "Datatilsynet 2021, koncept 3, note 3; GDPR art. 33(2)"],
+    ["003 ABS-13", "Absalons tjekliste, ABS-13"],
     ["ISAE 3000", "ISAE 3000"],
   ])("%s", (source, said) => expect(sourceWords(t, source)).toBe(said));
 

@@ -7,7 +7,7 @@ const GUIDE: readonly (readonly [from: number, part: string])[] = [
 
 /**
  * The source of a rule as people know it: "004:481" is a place in the guide, "001 8.1" a point of the agreement template, "000 3.7" one of
- * the security instruction; "Datatilsynet 2021, koncept 5" is said in the language of `t`; anything else (GDPR, ISAE 3000) stands as it is.
+ * the security instruction, "003 ABS-13" one of Absalon's checklist; "Datatilsynet 2021, koncept 5" is said in the language of `t`; anything else (GDPR, ISAE 3000) stands as it is.
  */
 export function sourceWords(t: TFunction, source: string): string {
   const parts = source.split(";").map((part) => onePart(t, part.trim())).filter((part) => part !== "");
@@ -19,6 +19,8 @@ function onePart(t: TFunction, part: string): string {
   if (guide) return t(`finding:sources.${GUIDE.findLast(([from]) => Number(guide[1]) >= from)?.[1] ?? "guide"}`);
   const point = /^(000|001) (.+)$/.exec(part);
   if (point) return t(`finding:sources.${point[1] === "000" ? "security" : "agreement"}`, { point: point[2] });
+  const checklist = /^003 (.+)$/.exec(part);
+  if (checklist) return t("finding:sources.checklist", { point: checklist[1] });
   const concept = /^Datatilsynet 2021, koncept ([1-6])(?:, note (\d+))?$/.exec(part);
   if (!concept) return part;
   const said = t(`finding:sources.concept${concept[1]}`);
