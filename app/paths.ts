@@ -64,6 +64,7 @@ export const paths = {
   ownBreaches: () => "/own-breaches",
   ownBreachNew: () => "/own-breaches/new",
   ownBreach: (breachId: string) => `/own-breaches/${id(breachId)}`,
+  inboxFinding: (supervisionId: string, findingId: string) => `/inbox/${id(supervisionId)}/findings/${id(findingId)}`,
   documents: () => "/documents",
   members: () => "/members",
   inviteMember: () => "/members/invite",

@@ -52,6 +52,7 @@ const processorSide: RouteConfig = [
     route("/own-breaches", "routes/processor/breach/list.tsx"),
     route("/own-breaches/new", "routes/processor/breach/new.tsx"),
     route("/own-breaches/:breachId", "routes/processor/breach/page.tsx"),
+    route("/inbox/:supervisionId/findings/:findingId", "routes/processor/finding/page.tsx"),
     route("/documents", "routes/processor/documents.tsx"),
   ]),
   route("/inbox/:supervisionId/answers", "routes/processor/answers.ts"),

@@ -27,8 +27,8 @@ export const auditActions = {
   assessment: ["started"],
   clarification: ["opened", "written", "closed"],
   questions: ["returned", "return-taken-back"],
-  finding: ["raised", "cleared", "reopened", "changed", "open", "agreed", "reported-done", "verified", "risk-accepted", "closed-not-a-gap"],
   breach: ["registered", "changed", "notified"],
+  finding: ["raised", "cleared", "reopened", "changed", "open", "agreed", "reported-done", "verified", "risk-accepted", "closed-not-a-gap", "continued", "acceptance-ended"],
   package: ["requested", "ready", "failed", "downloaded"],
   mail: ["retried"],
 } as const satisfies Record<string, readonly string[]>;

@@ -7,6 +7,7 @@ import { streamDownload } from "#app/evidence/stream-download.server.ts";
 import { takeEvidence } from "#app/evidence/take-evidence.server.ts";
 import { paths, streamedPaths } from "#app/paths.ts";
 import { ownStore } from "#app/storage/own-store.server.ts";
+import { findingOfPlace } from "#app/supervision/finding/finding-place.server.ts";
 import { handInFile, placeInStore, takesFiles } from "#app/supervision/hand-in-file.server.ts";
 import { ANSWERERS } from "#app/supervision/may.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
@@ -44,12 +45,14 @@ export function evidenceRoutes(router: Router): void {
     const { supervisionId } = req.params;
     if (!isRowId(supervisionId)) notFound();
     const { searchParams } = new URL(req.originalUrl, "http://portal");
-    const done = await upload(scope, { supervisionId, asked: searchParams.get("question") }, req);
+    const asked = searchParams.get("question");
+    const done = await upload(scope, { supervisionId, asked }, req);
     if (wantsData(req)) return void res.status(done.status).json("file" in done ? done.file : { reason: done.reason });
     if (done.status === 404) return void res.status(404).json({ reason: "not-found" });
     const text = "file" in done ? "evidence:upload.done" : `evidence:upload.refused.${done.reason}`;
     res.set(flash({ tone: "file" in done ? "ok" : "late", text }));
-    res.redirect(303, paths.answer(supervisionId));
+    const findingId = findingOfPlace(asked ?? "");
+    res.redirect(303, findingId === null ? paths.answer(supervisionId) : paths.inboxFinding(supervisionId, findingId));
   }));
 
   router.get("/evidence/:evidenceId", guarded(async (req, res) => {

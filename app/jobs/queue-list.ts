@@ -2,10 +2,11 @@
 export interface JobPayloads {
   "send-mail": { organisationId: string; mailId: string };
   "build-package": { organisationId: string; packageId: string };
-  "notify-controller": { organisationId: string; supervisionId: string; kind: "submission-received" | "clarification-answered"; sourceId: string };
   "send-round": { organisationId: string; roundId: string };
   "breach-notified": { organisationId: string; noticeId: string };
+  "notify-controller": { organisationId: string; supervisionId: string; kind: "submission-received" | "clarification-answered" | "measure-reported"; sourceId: string; findingId?: string };
   "send-reminders": Record<string, never>;
+  "remind-of-findings": Record<string, never>;
   "sweep": Record<string, never>;
 }
 export type QueueName = keyof JobPayloads;
@@ -35,6 +36,7 @@ export const queues: Record<QueueName, QueueRule> = {
   "send-round": { ...often, policy: "exclusive", expireInSeconds: 3_600 },
   "breach-notified": { ...often, policy: "standard", retryLimit: 100 },
   "send-reminders": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "7 * * * *" },
+  "remind-of-findings": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "17 * * * *" },
   "sweep": { ...often, policy: "exclusive", cron: "*/5 * * * *" },
 };
 

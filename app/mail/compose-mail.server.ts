@@ -46,9 +46,13 @@ function spoken({ values, to, language }: Mail): Record<string, string> {
   return said;
 }
 
-/** Where the mail leads: the request in the processor's inbox, the supervision at the controller's, or sign-in. */
-function pathOf({ kind, supervisionId }: Mail): string {
+const toController: readonly Mail["kind"][] = ["measure-reported", "own-measure-due", "own-measure-late", "risk-expiring", "risk-expired"];
+
+/** Where the mail leads: the request or the finding in the processor's inbox, the supervision or the finding at the controller's, or sign-in. */
+function pathOf({ kind, supervisionId, findingId }: Mail): string {
+  if (findingId !== undefined && toController.includes(kind)) return paths.finding(findingId);
   if (kind === "password-changed" || !supervisionId) return paths.signIn();
+  if (findingId !== undefined) return paths.inboxFinding(supervisionId, findingId);
   if (kind === "submission-received" || kind === "clarification-answered") return paths.supervision(supervisionId);
   return `${paths.inbox()}/${encodeURIComponent(supervisionId)}`;
 }

@@ -26,11 +26,21 @@ export interface MailValues {
   /** To a colleague of the one who gives the page on. */
   "page-delegated": { controller: string; processor: string; title: string; page: string; by: string; due?: Moment };
   "conclusion-released": { controller: string; processor: string; title: string };
+  /** On a finding; to the recipient of the request it was found in. */
   "finding-agreed": { controller: string; processor: string; title: string; due?: Moment };
   /** To the controller's caseworkers and DPOs: the first word of a breach, and when their own time for telling the authority runs out. */
   "breach-notified": { controller: string; processor: string; at: Moment };
   /** To the same: a later word of it. */
   "breach-updated": { controller: string; processor: string };
+  "measure-sent-back": { controller: string; processor: string; title: string; due?: Moment };
+  "measure-due": { controller: string; processor: string; title: string; due: Moment };
+  "measure-late": { controller: string; processor: string; title: string; due: Moment };
+  /** On a finding; to the controller's own people. */
+  "measure-reported": { controller: string; processor: string; title: string };
+  "own-measure-due": { processor: string; title: string; owner: string; due: Moment };
+  "own-measure-late": { processor: string; title: string; owner: string; due: Moment };
+  "risk-expiring": { processor: string; title: string; due: Moment };
+  "risk-expired": { processor: string; title: string; due: Moment };
   /** secretLink: the reset. */
   "password-reset": { minutes: number };
   "password-changed": { at: Moment };
@@ -45,6 +55,8 @@ type Letter<Kind extends MailKind> = {
   language: Language;
   values: MailValues[Kind];
   supervisionId?: string | null;
+  /** The finding it leads to. */
+  findingId?: string;
   /** A path of this portal or its whole address, with a token in it; kept apart from the text and cleared once sent. */
   secretLink?: string;
 };
@@ -53,5 +65,6 @@ export type Mail = { [Kind in MailKind]: Letter<Kind> }[MailKind];
 
 export const mailKinds = [
   "invitation-member", "invitation-processor", "request-sent", "reminder-before", "reminder-after", "due-changed", "request-withdrawn", "submission-received", "clarification-asked",
-  "clarification-answered", "questions-returned", "page-delegated", "conclusion-released", "finding-agreed", "breach-notified", "breach-updated", "password-reset", "password-changed",
+  "clarification-answered", "questions-returned", "page-delegated", "conclusion-released", "finding-agreed", "breach-notified", "breach-updated",
+  "measure-sent-back", "measure-due", "measure-late", "measure-reported", "own-measure-due", "own-measure-late", "risk-expiring", "risk-expired", "password-reset", "password-changed",
 ] as const satisfies readonly MailKind[];

@@ -225,7 +225,7 @@ it("keeps files to the requests and places they belong to", async () => {
   const evidenceId = first.ok ? first.id : "";
   const take = (scope: Scope) => withTenant(scope, (tx) => takeFileAway(tx, scope, { supervisionId, evidenceId, at: sceneTime }));
   expect(await take(stranger)).toEqual({ ok: false, reason: "not-found" });
-  expect(await take(signatory)).toEqual({ ok: true });
+  expect(await take(signatory)).toEqual({ ok: true, place: "statement_evidence" });
   expect(await take(signatory)).toEqual({ ok: false, reason: "not-found" });
   expect(await rows("select answered from response where supervision_id = $1", [supervisionId])).toEqual([{ answered: 0 }]);
   expect(await trail(signatory.organisationId, supervisionId)).toEqual(["request.sent", "response.begun", "evidence.attached", "evidence.removed"]);

@@ -8,6 +8,7 @@ import { listElements } from "#app/questionnaire/schema.ts";
 import type { FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import { evidenceKey } from "#app/storage/object-keys.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
+import { findingOfPlace, takesFilesForFinding } from "./finding/finding-place.server.ts";
 import { findAnswering } from "./answering.server.ts";
 import type { Answering } from "./answering.server.ts";
 import { readFrozen } from "./frozen-questionnaires.server.ts";
@@ -21,6 +22,8 @@ type Place = { ok: true; request: Answering; frozen: FrozenQuestionnaire } | { o
 
 /** Whether a request takes files now, before the first byte is read; at this place where it is known already. */
 export async function takesFiles(tx: Tx, scope: Scope, supervisionId: string, question: string | null): Promise<{ ok: true } | { ok: false; reason: FileRefusal }> {
+  const findingId = findingOfPlace(question ?? "");
+  if (findingId !== null) return takesFilesForFinding(tx, scope, supervisionId, findingId);
   if (question !== null) return findPlaceForFile(tx, scope, supervisionId, question);
   const request = await findAnswering(tx, scope, supervisionId);
   if (!request) return { ok: false, reason: "not-found" };
@@ -41,9 +44,14 @@ async function findPlaceForFile(tx: Tx, scope: Scope, supervisionId: string, que
 /** Where an accepted file of the processor lies for good. */
 export const placeInStore = (scope: Scope, file: Pick<ReceivedFile, "sha256">) => evidenceKey(scope.organisationId, file.sha256);
 
-/** Enters a file whose bytes lie where `placeInStore` says, and moves the progress along. */
+/** Enters a file whose bytes lie where `placeInStore` says: at a place of the questionnaire, which moves the progress along, or for the report on a finding. */
 export async function handInFile(tx: Tx, scope: Scope, supervisionId: string, question: string, file: ReceivedFile): Promise<{ ok: true; id: string } | { ok: false; reason: FileRefusal }> {
   await takeTurn(tx, supervisionId);
+  const findingId = findingOfPlace(question);
+  if (findingId !== null) {
+    const taken = await takesFilesForFinding(tx, scope, supervisionId, findingId);
+    return taken.ok ? { ok: true, id: await attachEvidence(tx, scope, { supervisionId, controllerId: taken.controllerId, question, file, storeKey: placeInStore(scope, file) }) } : taken;
+  }
   const place = await findPlaceForFile(tx, scope, supervisionId, question);
   if (!place.ok) return place;
   const { request, frozen } = place;

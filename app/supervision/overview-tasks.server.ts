@@ -40,7 +40,8 @@ export async function overviewTasks(tx: Tx, { organisationId: own, roles }: Pick
           order by next_due_on limit ${most}) a join processor p on p.id = a.processor_id order by a.next_due_on) one
       union all
       select * from (select case f.state when 'agreed' then 'measure-late' when 'reported-done' then 'verify' else 'risk-expires' end, f.id, a.title::text, coalesce(s.processor_name, p.name::text),
-          case f.state when 'reported-done' then coalesce((select max(d.decided_at at time zone 'Europe/Copenhagen')::date from finding_decision d where d.finding_id = f.id), f.due_on)
+          case f.state when 'reported-done' then coalesce(greatest((select max(r.reported_at at time zone 'Europe/Copenhagen')::date from finding_report r where r.finding_id = f.id),
+            (select max(d.decided_at at time zone 'Europe/Copenhagen')::date from finding_decision d where d.finding_id = f.id)), f.due_on)
             else coalesce(f.accepted_until, f.due_on) end, f.rule
         from unnest(array['agreed', 'reported-done', 'risk-accepted']) stands, lateral (select * from finding
           where controller_id = ${own}::uuid and state = stands and (stands <> 'agreed' or due_on < ${today}::date) and (stands <> 'risk-accepted' or accepted_until <= ${soon}::date)

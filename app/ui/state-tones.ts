@@ -59,6 +59,7 @@ export const looks: { readonly [Kind in StateKind]: Readonly<Record<StateOf[Kind
     verified: ["ok"],
     "risk-accepted": ["rest", "shield"],
     "closed-not-a-gap": ["rest", "cross"],
+    continued: ["rest", "arrowRight"],
   },
   level: {
     met: ["ok"],

@@ -58,9 +58,9 @@ async function placeOf(route: string, entry: PageEntry, language: Language): Pro
     await owner.query("update person set locale = $2 where id = $1", [leaver.personId, language]);
     return { viewer: leaver, address: route };
   }
-  const { rows: [row] } = await owner.query<{ id: string; organisation: string }>(entry.id ?? MOST[entry.for]);
+  const { rows: [row] } = await owner.query<{ id: string; organisation: string; then?: string }>(entry.id ?? MOST[entry.for]);
   if (!row) throw new Error(`The demo has nothing to show at ${route}`);
-  return { viewer: await personOf(row.organisation, entry.for, language), address: (route + (entry.query ?? "")).replace(/:\w+/, row.id) };
+  return { viewer: await personOf(row.organisation, entry.for, language), address: (route + (entry.query ?? "")).replace(/:\w+/, row.id).replace(/:\w+/, row.then ?? "") };
 }
 
 /** One browser page for each viewer, so that scripts and styles are fetched once. */

@@ -1,6 +1,6 @@
 // data table
 export type World = { controller: string; processor: string };
-/** A page of the portal as somebody sees it who has something to see. `id` is SQL for the row its address names, with the organisation that looks at it. */
+/** A page of the portal as somebody sees it who has something to see. `id` is SQL for the row its address names, with the organisation that looks at it; `then` for a second row in the address. */
 export type PageEntry = { for: "nobody" | "person" | "controller" | "processor"; id?: string; query?: string; token?: "reset" | "invitation" | "first-run" };
 
 const mostAgreements = "select id from organisation where is_controller order by (select count(*) from agreement where controller_id = organisation.id) desc, name limit 1";
@@ -63,5 +63,8 @@ export const PAGE_ENTRIES: Record<string, PageEntry> = {
   "/own-breaches": { for: "processor" },
   "/own-breaches/new": { for: "processor" },
   "/own-breaches/:breachId": { for: "processor", id: "select b.id, b.processor_id as organisation from breach b join breach_notice n on n.breach_id = b.id order by b.aware_at limit 1" },
+  "/inbox/:supervisionId/findings/:findingId": {
+    for: "processor", id: `select supervision_id as id, processor_id as organisation, id as "then" from finding where released_at is not null and state in ('open', 'agreed') order by raised_at limit 1`,
+  },
   "/documents": { for: "processor" },
 };

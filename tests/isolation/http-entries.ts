@@ -4,9 +4,9 @@ export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "me
 
 /**
  * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.
- * `id`: what its parameter names. `query`: a row its query must name to open. `streamed`: served by the HTTP server, past Remix.
+ * `id`: what its first parameter names, `then` what its second does. `query`: a row its query must name to open. `streamed`: served by the HTTP server, past Remix.
  */
-export type RouteEntry = { for: "public" | "person" | "member" | "controller" | "processor"; id?: IdKind; query?: "agreement"; streamed?: boolean };
+export type RouteEntry = { for: "public" | "person" | "member" | "controller" | "processor"; id?: IdKind; then?: IdKind; query?: "agreement"; streamed?: boolean };
 
 /** Every route of the portal. A route that is not here fails the suite. */
 export const HTTP_ENTRIES: Record<string, RouteEntry> = {
@@ -74,6 +74,7 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/own-breaches": { for: "processor" },
   "/own-breaches/new": { for: "processor" },
   "/own-breaches/:breachId": { for: "processor", id: "ownBreach" },
+  "/inbox/:supervisionId/findings/:findingId": { for: "processor", id: "supervision", then: "finding" },
   "/documents": { for: "processor" },
   // Streamed past Remix by the HTTP server (app/http).
   "/inbox/:supervisionId/evidence": { for: "processor", id: "supervision", streamed: true },

@@ -55,8 +55,8 @@ beforeAll(async () => {
     processor: await one("select id from processor where controller_id = $1", c),
     member: await one("select id from membership where organisation_id = $1 and person_id = $2", c, a.scope.personId),
     finding: await one(
-      `insert into finding (supervision_id, agreement_id, controller_id, processor_id, rule, rule_version, severity, blocking, source)
-       select id, agreement_id, controller_id, processor_id, 'GAP-9', 1, 'minor', false, 's' from supervision where id = $1 returning id`, mine.supervisionId),
+      `insert into finding (supervision_id, agreement_id, controller_id, processor_id, rule, rule_version, severity, blocking, source, released_at)
+       select id, agreement_id, controller_id, processor_id, 'GAP-9', 1, 'minor', false, 's', now() from supervision where id = $1 returning id`, mine.supervisionId),
     ownBreach: await one("insert into breach (processor_id, title, aware_at, created_by_name) values ($1, 't', now(), 'n') returning id", p.scope.organisationId),
     mail: await one("insert into outbox (organisation_id, kind, dedupe_key, to_email, language, subject, body) values ($1, 'request-sent', 'x', 'a@example.dk', 'da', 's', 'b') returning id", c),
     catalogue: await one(
@@ -101,7 +101,7 @@ function plain({ status, body, location }: Answer, id: string): Answer {
 }
 
 const withId = Object.entries(HTTP_ENTRIES).filter((entry): entry is [string, RouteEntry & { id: IdKind }] => entry[1].id !== undefined && entry[1].id !== "token");
-const pathOf = (pattern: string, id: string) => pattern.replace(/:\w+/, id);
+const pathOf = (pattern: string, id: string) => pattern.replace(/:\w+/, id).replace(/:\w+/, () => ids[HTTP_ENTRIES[pattern]?.then ?? "token"]);
 
 test("every route has an entry, and every entry a route", () => {
   const known = Object.entries(HTTP_ENTRIES).filter(([, { streamed }]) => !streamed).map(([path]) => path);

@@ -60,6 +60,20 @@ export async function newSupervision(ownerUrl: string, wishes: DraftWishes): Pro
   return scene;
 }
 
+/** The next supervision of the same agreement under the same concept, opened and sent by the same people. */
+export async function nextSupervision(scene: Scene, { at = sceneTime }: { at?: Date } = {}): Promise<Scene> {
+  const { caseworker, agreementId, concept } = scene;
+  const supervisionId = await withTenant(caseworker, async (tx) => {
+    const opened = await openSupervision(tx, caseworker, { agreementId, concept, concernId: null, email: "mette@example.dk", language: "da", today: "2026-11-22" });
+    if (!opened.ok) throw new Error(`The supervision was refused: ${opened.reason}`);
+    const fields = { recipientName: "Anne Drift", recipientEmail: "anne@drift.example", message: "Kære Anne", dueOn: addDays("2026-11-22", 21), language: "da" as const };
+    const sent = await sendRequest(tx, caseworker, { ...fields, supervisionId: opened.supervisionId, email: "mette@example.dk", at });
+    if (!sent.ok) throw new Error(`The request was refused: ${sent.reason}`);
+    return opened.supervisionId;
+  });
+  return { ...scene, supervisionId };
+}
+
 /** Answers, puts a file at each place named (else where one is demanded), signs and submits. Answers left out are the clean ones of the concept; null takes one away. */
 export async function handIn(scene: Scene, change: Record<string, unknown> = {}, given: { files?: readonly string[]; at?: Date } = {}): Promise<void> {
   const { signatory, supervisionId } = scene;

@@ -30,6 +30,7 @@ describe("finding states", () => {
     ["verified", false],
     ["risk-accepted", false],
     ["closed-not-a-gap", false],
+    ["continued", false],
   ] as const)("%s is open: %s", (state, open) => {
     expect(isOpenFinding(state)).toBe(open);
   });

@@ -10,6 +10,7 @@ import { notifyControllerJob } from "./notify-controller.ts";
 import { sendMailJob } from "./send-mail.ts";
 import { sendRemindersJob } from "./send-reminders.ts";
 import { sendRoundJob } from "./send-round.ts";
+import { remindOfFindingsJob } from "./remind-of-findings.ts";
 import { sweepJob } from "./sweep.ts";
 
 /** The longest a stop waits for the jobs under way; what is not done by then is tried again by the next worker. */
@@ -25,9 +26,11 @@ export async function startHandlers(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, "send-round", sendRoundJob, { pollingIntervalSeconds: 1 });
   await work(boss, "breach-notified", breachNotifiedJob, { pollingIntervalSeconds: 1 });
   await work(boss, "send-reminders", sendRemindersJob, { pollingIntervalSeconds: 5 });
+  await work(boss, "remind-of-findings", remindOfFindingsJob, { pollingIntervalSeconds: 5 });
   await work(boss, "sweep", sweepJob, { pollingIntervalSeconds: 5 });
   // What was missed while no worker ran.
   await boss.send("send-reminders", {}, { singletonKey: "at start" });
+  await boss.send("remind-of-findings", {}, { singletonKey: "at start" });
   await boss.send("sweep", {}, { singletonKey: "at start" });
   return { stop: () => boss.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
 }

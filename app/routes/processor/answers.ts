@@ -6,6 +6,7 @@ import { requireProcessor } from "#app/auth/guard.server.ts";
 import { notFound } from "#app/auth/refusals.ts";
 import { now } from "#app/config/clock.server.ts";
 import { paths } from "#app/paths.ts";
+import { findingOfPlace } from "#app/supervision/finding/finding-place.server.ts";
 import { ANSWERERS } from "#app/supervision/may.ts";
 import { saveAnswer } from "#app/supervision/save-answer.server.ts";
 import { takeFileAway } from "#app/supervision/take-file-away.server.ts";
@@ -22,11 +23,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!isRowId(supervisionId)) return notFound();
   if (!request.headers.get("Content-Type")?.startsWith("application/json")) {
     const removed = await takeAway(request, supervisionId, String((await request.formData()).get("evidence") ?? ""));
-    return redirect(paths.answer(supervisionId), { headers: flash({ tone: removed ? "ok" : "late", text: removed ? "evidence:removed" : "evidence:notRemoved" }) });
+    const findingId = findingOfPlace(removed ?? "");
+    return redirect(findingId === null ? paths.answer(supervisionId) : paths.inboxFinding(supervisionId, findingId), { headers: flash({ tone: removed !== null ? "ok" : "late", text: removed !== null ? "evidence:removed" : "evidence:notRemoved" }) });
   }
   const body: unknown = await request.json().catch(() => null);
   const asked = removal.safeParse(body);
-  if (asked.success) return (await takeAway(request, supervisionId, asked.data.evidence)) ? Response.json({ removed: true }) : Response.json({ reason: "locked" }, { status: 423 });
+  if (asked.success) return (await takeAway(request, supervisionId, asked.data.evidence)) !== null ? Response.json({ removed: true }) : Response.json({ reason: "locked" }, { status: 423 });
   const parsed = typed.safeParse(body);
   if (!parsed.success) return Response.json({ problems: [{ question: "", code: "wrong-shape", message: null }] }, { status: 422 });
   const saved = await saveAnswer(request, supervisionId, parsed.data, pickLanguage(request));
@@ -36,12 +38,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return saved.reason === "locked" ? Response.json({ problems: [{ question: parsed.data.question, code: "locked", message: null }] }, { status: 423 }) : notFound();
 }
 
-async function takeAway(request: Request, supervisionId: string, evidenceId: string): Promise<boolean> {
+/** Takes a file away and says where it stood; null where it may not be taken away any more. */
+async function takeAway(request: Request, supervisionId: string, evidenceId: string): Promise<string | null> {
   const { scope } = await requireProcessor(request, ...ANSWERERS);
   if (!isRowId(evidenceId)) return notFound();
   const done = await withTenant(scope, (tx) => takeFileAway(tx, scope, { supervisionId, evidenceId, at: now() }));
   if (!done.ok && done.reason === "not-found") return notFound();
-  return done.ok;
+  return done.ok ? done.place : null;
 }
 
 /** Nothing to read here: answers are read on the page they are written on. */

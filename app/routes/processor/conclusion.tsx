@@ -51,7 +51,7 @@ export default function Conclusion() {
             {conclusion.message ? <><h2 className={classes.heading}>{t("outcome.message")}</h2><p className={classes.message}>{conclusion.message}</p></> : null}
           </Panel>
           <Panel title={t("outcome.findings")} lead={findings.length > 0 ? t("outcome.findingsLead") : undefined}>
-            {findings.length === 0 ? <p className="quiet">{t("outcome.noFindings")}</p> : <ReleasedFindings findings={findings} today={today} />}
+            {findings.length === 0 ? <p className="quiet">{t("outcome.noFindings")}</p> : <ReleasedFindings supervisionId={id} findings={findings} today={today} />}
             <p className={classes.contact}>{t("outcome.contact", { controller: controllerName, name: contact.name })} <a href={`mailto:${contact.email}`}>{contact.email}</a></p>
           </Panel>
           {threads.length > 0 ? <Threads threads={threads} supervisionId={id} mayWrite={false} /> : null}

@@ -6,6 +6,7 @@ import { requireProcessor } from "#app/auth/guard.server.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { paths } from "#app/paths.ts";
+import { listOwnFindings } from "#app/supervision/finding/released-findings.server.ts";
 import { listInbox } from "#app/supervision/list-inbox.server.ts";
 import type { InboxRow } from "#app/supervision/list-inbox.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
@@ -19,6 +20,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { readPage } from "#app/ui/sort.ts";
 import { useFormat } from "#app/ui/use-format.ts";
+import { OpenFindings } from "./finding/open-findings.tsx";
 import { InboxCard } from "./inbox-card.tsx";
 import { ReceivedState } from "./received-state.tsx";
 import classes from "./inbox.module.css";
@@ -26,20 +28,24 @@ import classes from "./inbox.module.css";
 export const meta = pageTitle("supervision:inbox.title");
 
 const SIZE = 20;
+/** Most open findings that are shown at once; the earliest dates come first. */
+const MOST_FINDINGS = 50;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope } = await requireProcessor(request);
   const url = new URL(request.url);
   const query = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
   const page = readPage(url);
-  const found = await withTenant(scope, (tx) => listInbox(tx, scope, { query, skip: (page - 1) * SIZE, take: SIZE }), { readOnly: true });
+  const found = await withTenant(scope, async (tx) => ({
+    ...(await listInbox(tx, scope, { query, skip: (page - 1) * SIZE, take: SIZE })), findings: query === "" ? await listOwnFindings(tx, scope, MOST_FINDINGS) : { rows: [], total: 0 },
+  }), { readOnly: true });
   return { ...found, query, page, today: copenhagenDate(now()), organisation: scope.organisationName };
 }
 
 export default function Inbox() {
   const { t } = useTranslation("supervision");
   const format = useFormat();
-  const { waiting, done, doneTotal, query, page, today, organisation } = useLoaderData<typeof loader>();
+  const { waiting, done, doneTotal, findings, query, page, today, organisation } = useLoaderData<typeof loader>();
   const late = waiting.filter(({ dueOn }) => dueOn !== null && dueOn < today).length;
   const nothing = waiting.length === 0 && doneTotal === 0;
   const columns: Column<InboxRow>[] = [
@@ -64,6 +70,7 @@ export default function Inbox() {
             </section>
           ) : null}
           {nothing ? <EmptyState icon="search" title={t("inbox.noneFound")} /> : null}
+          <OpenFindings rows={findings.rows} total={findings.total} today={today} />
           {doneTotal > 0 ? (
             <Panel title={t("inbox.done")} flush>
               <DataTable caption={t("inbox.done")} columns={columns} rows={done} rowKey={(row) => row.id} />

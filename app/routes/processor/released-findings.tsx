@@ -1,5 +1,7 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { isOpenFinding } from "#app/domain/findings/finding-state.ts";
+import { paths } from "#app/paths.ts";
 import { findingWords } from "#app/supervision/finding/finding-words.ts";
 import type { FindingView } from "#app/supervision/finding/present.ts";
 import { sourceWords } from "#app/supervision/finding/source-words.ts";
@@ -10,7 +12,7 @@ import { useFormat } from "#app/ui/use-format.ts";
 import classes from "./conclusion.module.css";
 
 /** The findings a controller has released, each with what was agreed, by whom it is done, and when. */
-export function ReleasedFindings({ findings, today }: { findings: readonly FindingView[]; today: string }) {
+export function ReleasedFindings({ supervisionId, findings, today }: { supervisionId: string; findings: readonly FindingView[]; today: string }) {
   const { t } = useTranslation("finding");
   const format = useFormat();
   return (
@@ -20,7 +22,7 @@ export function ReleasedFindings({ findings, today }: { findings: readonly Findi
         return (
           <li key={one.id}>
             <div className={classes.marks}><StateBadge kind="severity" value={one.severity} /><StateBadge kind="finding" value={one.state} /></div>
-            <h3 className={classes.title}>{title}</h3>
+            <h3 className={classes.title}><Link to={paths.inboxFinding(supervisionId, one.id)}>{title}</Link></h3>
             <p className={classes.text}>{text}</p>
             <Facts facts={[
               ...(one.questionTitle ? [{ term: t("question"), value: one.questionTitle }] : []),

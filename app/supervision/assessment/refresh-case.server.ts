@@ -17,7 +17,7 @@ export async function refreshCase(tx: Tx, scope: Scope, supervisionId: string): 
   const found = await loadCase(tx, supervisionId);
   if (!found || found.state !== "assessing") return;
   const { agreementId, controllerId, processorId } = found;
-  await storeFindings(tx, scope, { supervisionId, agreementId, controllerId, processorId }, found.findings, raiseFindings(found.facts));
+  await storeFindings(tx, scope, { supervisionId, agreementId, controllerId, processorId }, found.findings, raiseFindings(found.facts), found.facts.submittedOn);
   const fresh = await loadCase(tx, supervisionId);
   if (!fresh) return;
   const claimed = scoreAnswers(claimedItems(fresh.facts));

@@ -12,6 +12,7 @@ import { loadCase } from "../assessment/load-case.server.ts";
 import type { Case } from "../assessment/load-case.server.ts";
 import { lockCase } from "../assessment/lock-case.server.ts";
 import { proposalFor, refreshCase } from "../assessment/refresh-case.server.ts";
+import { continueFindings } from "../finding/continue-findings.server.ts";
 import { mayConclude } from "../may.ts";
 
 /** `reason` is the controller's own; `message` is what the processor reads; `today` an ISO day. */
@@ -38,6 +39,7 @@ export async function concludeSupervision(tx: Tx, scope: Scope, { supervisionId,
   await tx.$executeRaw`insert into conclusion (supervision_id, controller_id, processor_id, outcome, message, decided_by_id, decided_by_name, released_at)
     values (${supervisionId}::uuid, ${controllerId}::uuid, ${processorId}::uuid, ${outcome}, ${message.trim()}, ${scope.personId}::uuid, ${scope.personName}, now())`;
   await tx.$executeRaw`update finding set released_at = now(), version = version + 1 where supervision_id = ${supervisionId}::uuid and released_at is null and state <> 'closed-not-a-gap'`;
+  await continueFindings(tx, scope, supervisionId);
   for (const { id } of found.clarifications.filter(({ closedAt }) => !closedAt)) {
     await tx.$executeRaw`update clarification set closed_at = now(), closed_by_name = ${scope.personName} where id = ${id}::uuid and closed_at is null`;
     await record(tx, scope, { action: "clarification.closed", subject: { type: "clarification", id }, supervisionId, shared: true });

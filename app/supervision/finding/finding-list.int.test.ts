@@ -80,6 +80,6 @@ describe("the gap list", () => {
     const found = await withTenant(scene.caseworker, (tx) => findFinding(tx, scene.caseworker, id, "da", today), { readOnly: true });
     expect(found).toMatchObject({ answered: { question: { name: "covers_agreement" }, answer: { value: "partly", comment: "Ikke sletning" } }, steps: [], title: "Journalsystem" });
     const accepted = await withTenant(scene.caseworker, async (tx) => findFinding(tx, scene.caseworker, await idOf("GAP-1"), "da", "2026-12-11"), { readOnly: true });
-    expect(accepted).toMatchObject({ expired: true, answered: null, steps: [{ from: "open", to: "risk-accepted", reason: "Set", byRule: false, byName: scene.dpo.personName }] });
+    expect(accepted).toMatchObject({ expired: true, answered: null, steps: [{ to: "risk-accepted", reason: "Set", byRule: false, byName: scene.dpo.personName }] });
   });
 });

@@ -15,7 +15,7 @@ import type { FindingFilter, FindingSort } from "./finding-filter.ts";
 
 /** A finding as a line of the gap list. `expired`: the accepted risk has run out, so that it counts as open again. */
 export type FindingRow = {
-  id: string; rule: string; /** What within its rule it is about: own words, the question, a requirement, an exception, a sub-processor; "" if nothing. */ about: string; severity: Severity; blocking: boolean; state: FindingState; expired: boolean; overdue: boolean;
+  id: string; rule: string; /** What within its rule it is about: own words, the question, a requirement, an exception, a sub-processor; "" if nothing. */ about: string; severity: Severity; blocking: boolean; state: FindingState; expired: boolean; overdue: boolean; /** It continues one of an earlier supervision. */ returned: boolean;
   agreementId: string; /** Null: on the agreement itself. */ supervisionId: string | null; title: string; processorName: string; measure: string; ownerName: string; dueOn: IsoDate | null; acceptedUntil: IsoDate | null; raisedOn: string;
 };
 type Wish = { filter: FindingFilter; sort: { key: FindingSort; direction: "ascending" | "descending" }; skip: number; take: number; today: IsoDate; language: Language };
@@ -62,18 +62,18 @@ export async function listFindings(tx: Tx, scope: Pick<Scope, "organisationId">,
   const found = await tx.finding.findMany({
     where: chosen, orderBy: orderBy(sort.key, sort.direction === "ascending" ? "asc" : "desc"), skip, take,
     select: {
-      id: true, rule: true, body: true, severity: true, blocking: true, state: true, measure: true, ownerName: true, dueOn: true, acceptedUntil: true, raisedAt: true, agreementId: true, supervisionId: true, question: true, subject: true, values: true,
+      id: true, rule: true, body: true, severity: true, blocking: true, state: true, measure: true, ownerName: true, dueOn: true, acceptedUntil: true, raisedAt: true, previousId: true, agreementId: true, supervisionId: true, question: true, subject: true, values: true,
       supervision: { select: { title: true, processorName: true } }, agreement: { select: { title: true, processor: { select: { name: true } } } },
     },
   });
   const titles = await questionTitles(tx, found.filter(({ question }) => question !== "").map(({ id }) => id), language);
   const requirements = await requirementTexts(tx, found.flatMap(({ values }) => requirementOf(values) ?? []), language);
-  const rows = found.map(({ supervision, agreement, raisedAt, question: _question, subject, values, body, ...row }): FindingRow => {
+  const rows = found.map(({ supervision, agreement, previousId, raisedAt, question: _question, subject, values, body, ...row }): FindingRow => {
     const named = NAMED.some((key) => key in (values as object)) ? subject : "";
     const about = body || titles.get(row.id) || requirements.get(requirementOf(values) ?? "") || named;
     const [dueOn, acceptedUntil, state] = [dayOrNull(row.dueOn), dayOrNull(row.acceptedUntil), row.state as FindingState];
     const overdue = isOpenFinding(state) && dueOn !== null && compareDates(dueOn, today) < 0;
-    return { ...row, title: supervision?.title ?? agreement.title, processorName: supervision?.processorName ?? agreement.processor.name, about, state, severity: row.severity as Severity, dueOn, acceptedUntil, overdue, expired: hasExpired(state, acceptedUntil, today), raisedOn: raisedAt.toISOString() };
+    return { ...row, title: supervision?.title ?? agreement.title, processorName: supervision?.processorName ?? agreement.processor.name, about, state, severity: row.severity as Severity, dueOn, acceptedUntil, overdue, returned: previousId !== null, expired: hasExpired(state, acceptedUntil, today), raisedOn: raisedAt.toISOString() };
   });
   return { rows, total };
 }

@@ -10,11 +10,13 @@ export type FindingView = {
   id: string; rule: string; severity: Severity; blocking: boolean; source: string; state: FindingState; version: number;
   question: string; questionTitle: string | null; values: Record<string, string | number>; body: string;
   measure: string; ownerName: string; dueOn: string | null; acceptedUntil: string | null; released: boolean;
+  /** The same fact stood in an earlier supervision. */
+  returned: boolean;
 };
 
 type StoredFinding = {
   id: string; rule: string; severity: string; blocking: boolean; source: string; state: string; version: number; question: string; values: unknown; body: string;
-  measure: string; ownerName: string; dueOn: Date | null; acceptedUntil: Date | null; releasedAt: Date | null;
+  measure: string; ownerName: string; dueOn: Date | null; acceptedUntil: Date | null; releasedAt: Date | null; previousId: string | null;
 };
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
@@ -47,6 +49,6 @@ export function presentFinding(found: StoredFinding, names: FindingNames | null)
   const { id, rule, blocking, source, version, question, body, measure, ownerName } = found;
   return {
     id, rule, blocking, source, version, question, body, measure, ownerName, values, severity: found.severity as Severity, state: found.state as FindingState,
-    questionTitle: names?.questions.get(question) ?? null, dueOn: day(found.dueOn), acceptedUntil: day(found.acceptedUntil), released: found.releasedAt !== null,
+    questionTitle: names?.questions.get(question) ?? null, dueOn: day(found.dueOn), acceptedUntil: day(found.acceptedUntil), released: found.releasedAt !== null, returned: found.previousId !== null,
   };
 }

@@ -18,6 +18,6 @@ export async function syncAgreementFindings(tx: Tx, scope: Scope, agreementId: s
   const stored = await tx.finding.findMany({
     where: { agreementId, supervisionId: null, rule, controllerId: scope.organisationId }, orderBy: [{ raisedAt: "asc" }, { id: "asc" }], include: { decisions: { orderBy: { decidedAt: "asc" } } },
   });
-  await storeFindings(tx, scope, { supervisionId: null, agreementId, controllerId: scope.organisationId, processorId: null }, stored, raised);
+  await storeFindings(tx, scope, { supervisionId: null, agreementId, controllerId: scope.organisationId, processorId: null }, stored, raised, null);
   return true;
 }

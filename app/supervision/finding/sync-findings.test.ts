@@ -4,7 +4,7 @@ import { MANUAL, syncFindings } from "./sync-findings.ts";
 import type { StandingFinding } from "./sync-findings.ts";
 
 const raised = finding({ rule: "GAP-1", severity: "critical", source: "s", blocking: true, values: { points: 7, assurance: "limited" } });
-const standing: StandingFinding = { id: "1", rule: "GAP-1", question: "", subject: "", state: "open", severity: "critical", blocking: true, values: { assurance: "limited", points: 7 }, clearedByFacts: false };
+const standing: StandingFinding = { id: "1", rule: "GAP-1", question: "", subject: "", state: "open", severity: "critical", blocking: true, values: { assurance: "limited", points: 7 }, clearedByFacts: false, carriedOver: false };
 const nothing = { add: [], change: [], reopen: [], clear: [] };
 
 describe("syncFindings", () => {
@@ -24,6 +24,9 @@ describe("syncFindings", () => {
   test.each(["verified", "risk-accepted", "closed-not-a-gap"] as const)("leaves one that a person made %s", (state) => {
     expect(syncFindings([{ ...standing, state }], [])).toEqual(nothing);
     expect(syncFindings([{ ...standing, state }], [raised])).toEqual(nothing);
+  });
+  test("clears one whose acceptance was carried over, when its fact is gone", () => {
+    expect(syncFindings([{ ...standing, state: "risk-accepted", carriedOver: true }], [])).toEqual({ ...nothing, clear: [{ id: "1", from: "risk-accepted" }] });
   });
   test("reopens one that the facts had cleared", () => {
     const cleared: StandingFinding = { ...standing, state: "closed-not-a-gap", clearedByFacts: true };

@@ -19,7 +19,7 @@ export function AboutFinding({ found, today }: { found: FoundFinding; today: str
   const { t } = useTranslation("finding");
   const { t: words } = useTranslation("questionnaire");
   const format = useFormat();
-  const { finding, answered, supervision, raisedAt } = found;
+  const { finding, answered, supervision, raisedAt, effectiveness } = found;
   const facts: Fact[] = [
     { term: t("source"), value: sourceWords(t, finding.source) },
     { term: t("ruleId"), value: finding.rule },
@@ -28,6 +28,7 @@ export function AboutFinding({ found, today }: { found: FoundFinding; today: str
     ...(finding.measure ? [{ term: t("measure"), value: finding.measure }] : []),
     ...(finding.ownerName ? [{ term: t("owner"), value: finding.ownerName }] : []),
     ...(finding.dueOn ? [{ term: t("dueOn"), value: <DueDate on={finding.dueOn} today={today} settled={!isOpenFinding(finding.state)} /> }] : []),
+    ...(effectiveness ? [{ term: t("effectiveness"), value: effectiveness }] : []),
     ...(finding.acceptedUntil ? [{ term: t("acceptedUntil"), value: <DueDate on={finding.acceptedUntil} today={today} /> }] : []),
   ];
   return (

@@ -19,6 +19,7 @@ export function findingColumns(t: TFunction<"finding">, today: string): Column<F
           <Link to={paths.finding(row.id)}>{t(`rule.${row.rule}.title`)}</Link>
           {row.about ? <span className={classes.quiet}>{row.about.length > 120 ? `${row.about.slice(0, 120)}…` : row.about}</span> : null}
           {row.measure ? <span className={classes.quiet}>{t("measureIs", { measure: row.measure })}</span> : null}
+          {row.returned ? <span className={classes.block}><Mark tone="soon" icon="back">{t("returned")}</Mark></span> : null}
           {row.blocking && (isOpenFinding(row.state) || row.expired) ? <span className={classes.block}><Mark tone="late" icon="ban">{t("blocking")}</Mark></span> : null}
         </>
       ),

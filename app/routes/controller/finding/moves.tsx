@@ -36,27 +36,29 @@ export function FindingMoves({ finding, today, mayConclude, refused }: Props) {
 function Move({ to, finding, today, refused }: { to: FindingState; finding: FindingView; today: string; refused: Refused | null }) {
   const { t } = useTranslation("finding");
   const { errors, typed } = refused ?? { errors: null, typed: null };
+  const move = to === "agreed" && finding.state === "reported-done" ? "sent-back" : to;
   // Several forms stand on the page: a field's id tells its form, and is what the error summary links to only in the one that came back.
   const own = (name: string) => (refused ? {} : { id: `${to}-${name}` });
   return (
-    <details className={classes.move} open={refused !== null || undefined}>
-      <summary>{t(`do.${to}`)}</summary>
-      <p className={classes.explain}>{t(`explain.${to}`)}</p>
+    <details className={classes.move} open={refused !== null || (to === "verified") || undefined}>
+      <summary>{t(`do.${move}`)}</summary>
+      <p className={classes.explain}>{t(`explain.${move}`)}</p>
       <Form method="post" className={classes.form}>
         <input type="hidden" name="version" value={finding.version} />
         <Stack gap="sm" maw="36rem">
           <FormErrorSummary errors={errors} />
           {to === "agreed" ? (
             <>
+              {finding.state === "reported-done" ? <LongTextField name="reason" {...own("reason")} label={t("whyBack")} hint={t("whyBackHint")} errors={errors} rows={3} maxLength={4000} defaultValue={typed?.reason ?? ""} /> : null}
               <LongTextField name="measure" {...own("measure")} label={t("measure")} hint={t("measureHint")} errors={errors} rows={3} maxLength={4000} defaultValue={typed?.measure ?? finding.measure} />
               <TextField name="ownerName" {...own("owner")} label={t("owner")} hint={t("ownerHint")} errors={errors} maxLength={200} defaultValue={typed?.ownerName ?? finding.ownerName} />
               <TextField name="dueOn" {...own("due")} type="date" label={t("dueOn")} errors={errors} maw="14rem" defaultValue={typed?.dueOn ?? finding.dueOn ?? addDays(today, 30)} />
             </>
           ) : (
-            <LongTextField name="reason" {...own("reason")} label={t(to === "verified" ? "seen" : "reason")} hint={t("reasonHint")} errors={errors} rows={3} maxLength={4000} defaultValue={typed?.reason ?? ""} />
+            <LongTextField name="reason" {...own("reason")} label={t(to === "verified" ? "seen" : "reason")} hint={t(to === "verified" ? "seenHint" : "reasonHint")} errors={errors} rows={3} maxLength={4000} defaultValue={typed?.reason ?? ""} />
           )}
           {to === "risk-accepted" ? <TextField name="acceptedUntil" {...own("until")} type="date" label={t("until")} errors={errors} maw="14rem" min={addDays(today, 1)} defaultValue={typed?.acceptedUntil ?? addMonths(today, 6)} /> : null}
-          <div><SubmitButton intent={to}>{t(`do.${to}`)}</SubmitButton></div>
+          <div><SubmitButton intent={to}>{t(`do.${move}`)}</SubmitButton></div>
         </Stack>
       </Form>
     </details>

@@ -27,6 +27,7 @@ import { useFormat } from "#app/ui/use-format.ts";
 import { AboutFinding } from "./about.tsx";
 import { FindingHistory } from "./history.tsx";
 import { FindingMoves } from "./moves.tsx";
+import { Standing } from "./standing.tsx";
 
 export const meta = pageTitle<typeof loader>("finding:page", ({ found }) => ({ title: found.title }));
 
@@ -40,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /** Which field a refusal belongs to; what is left out concerns the form as a whole. */
-const fieldOf: Readonly<Record<string, string>> = { "needs-reason": "reason", "needs-measure": "measure", "needs-owner": "ownerName", "needs-due-date": "dueOn", "needs-expiry": "acceptedUntil" };
+const fieldOf: Readonly<Record<string, string>> = { "needs-reason": "reason", "needs-effectiveness": "reason", "needs-measure": "measure", "needs-owner": "ownerName", "needs-due-date": "dueOn", "needs-expiry": "acceptedUntil" };
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { scope, language } = await requireController(request, ...WORKERS);
@@ -77,11 +78,13 @@ export default function Finding() {
           <>
             <StateBadge kind="severity" value={finding.severity} />
             {finding.blocking ? <Mark tone="late" icon="ban">{t("blocking")}</Mark> : null}
+            {finding.returned ? <Mark tone="soon" icon="back">{t("returned")}</Mark> : null}
             {expired ? <Mark tone="late">{t("expired")}</Mark> : <StateBadge kind="finding" value={finding.state} />}
           </>
         }
       />
       <Stack gap="lg">
+        <Standing found={found} />
         <AboutFinding found={found} today={today} />
         {mayWork ? <FindingMoves finding={finding} today={today} mayConclude={mayConclude} refused={refused} /> : null}
         <Panel title={t("history")}><FindingHistory found={found} /></Panel>
