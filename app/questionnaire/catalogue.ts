@@ -9,8 +9,8 @@ import type { Concept, QuestionnaireFile } from "./types.ts";
 const files: Record<Concept, unknown> = { 2: k2, 3: k3, 4: k4, 5: k5, 6: k6 };
 const parsed = new Map<Concept, QuestionnaireFile>();
 
-/** The current questionnaire of a concept, checked on first use. Older versions live on in what was frozen from them. */
-export function currentQuestionnaire(concept: Concept): QuestionnaireFile {
+/** The first version of a concept's questionnaire, checked on first use. Requests made from it are still answered; new ones are composed (compose.ts). */
+export function firstQuestionnaire(concept: Concept): QuestionnaireFile {
   const known = parsed.get(concept) ?? parseQuestionnaireFile(files[concept]);
   parsed.set(concept, known);
   return known;

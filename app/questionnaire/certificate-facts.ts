@@ -9,12 +9,14 @@ import type { Answers, FrozenQuestionnaire } from "./types.ts";
  */
 export function certificateFacts(frozen: Pick<FrozenQuestionnaire, "scoring">, answers: Answers, today: string): CertificateFacts {
   const all = choiceOf(answers, "covers_requirements");
+  // The first version asked under a name that concept 3 has as well.
+  const processing = Object.hasOwn(frozen.scoring, "certificate_covers_processing") ? "certificate_covers_processing" : "covers_processing";
   return {
     scheme: CERTIFICATE_SCHEMES.find(({ id }) => id === choiceOf(answers, "scheme"))?.id ?? "other",
     validFrom: dayOf(answers, "valid_from"),
     validTo: dayOf(answers, "valid_to"),
     today,
-    coversProcessing: yesOrNo(answers, "covers_processing"),
+    coversProcessing: yesOrNo(answers, processing),
     coversAllRequirements: all === null ? null : all === "yes",
     specialRequirements: listSpecialRequirements(frozen).map(({ id, question }) => {
       const choice = choiceOf(answers, question);

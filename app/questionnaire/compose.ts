@@ -1,82 +1,109 @@
-import phrases from "#questionnaires/phrases.v1.json" with { type: "json" };
+import phrases from "#questionnaires/phrases.v2.json" with { type: "json" };
+import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import { formatDate } from "#app/text/format.ts";
-import { currentQuestionnaire } from "./catalogue.ts";
+import type { ComposedAgreement } from "./compose/agreed.ts";
+import { agreedInWords, placeQuestions, retentionQuestions, subprocessorQuestions } from "./compose/agreed-questions.ts";
+import { blockPages, conceptFile, specialFile } from "./compose/block-files.ts";
+import type { Placed } from "./compose/block.ts";
+import { breachQuestions } from "./compose/breach-questions.ts";
+import { conceptQuestions } from "./compose/concept-questions.ts";
+import { limitQuestions, procedureQuestions } from "./compose/duty-questions.ts";
+import { estimateMinutes } from "./compose/estimate-minutes.ts";
+import { fill, harmless, joinLines, same } from "./compose/fill.ts";
+import { limitLine, limitsByKind } from "./compose/limit-words.ts";
+import type { ShownStatement } from "./compose/shown-statement.ts";
+import { ownPages, ownQuestions } from "./compose/own-questions.ts";
+import { specialConcept, specialQuestions } from "./compose/special-questions.ts";
 import { readSupplements } from "./parts.ts";
 import { parseFrozen } from "./schema.ts";
-import type { Concept, FrozenQuestionnaire, Localized, QuestionnaireFile, ScoringRule, SpecialTemplate, SurveyElement, SurveyPage } from "./types.ts";
+import type { Concept, FrozenQuestionnaire, Ground, Localized, Survey } from "./types.ts";
 
-/** A special requirement of the agreement, as its question needs it. Without an English text the Danish one stands in both. */
-export type SpecialRequirement = { id: string; textDa: string; textEn?: string | null; critical?: boolean; evidenceAsked?: boolean };
+export type { SpecialRequirement } from "./compose/agreed.ts";
 
 export type ComposeInput = {
   concept: Concept;
   /** Concepts that supplement the first within the same request. */
   supplements?: readonly Concept[];
-  agreement: { title: string; specialRequirements: readonly SpecialRequirement[] };
+  /** Points of the agreement: few points ask for less. Null or left out: everything is asked. */
+  points?: number | null;
+  agreement: ComposedAgreement;
   /** ISO day of the last concluded supervision; null: the time since the agreement took effect. */
-  lastSupervisionOn: string | null;
+  lastSupervisionOn: IsoDate | null;
   controllerName: string;
+  /** The newest valid auditor's statement of this agreement: what it shows is confirmed, not asked (shown-statement.ts). */
+  shown?: ShownStatement | null;
+  /** Whether breaches are asked about under concept 2 too; under 3-6 they always are. */
+  askBreaches?: boolean;
+  /** The controller's own published questionnaire: asked under concept 6 instead of ours. */
+  own?: FrozenQuestionnaire | null;
 };
 
 /**
- * The questionnaire of one request: the concept's own questions, one more per special requirement, and the names and the interval
- * filled in. The same input always gives the same questionnaire. Throws when the result is not allowed (schema.ts).
+ * The questionnaire of one request: the questions of its concepts, as many as the points ask for; one block per special requirement; what the
+ * agreement says of limits, sub-processors, places and duties filled in; and only what is not shown already. Each question stands once, with
+ * why it is asked. The same input always gives the same questionnaire. Throws when the result is not allowed (schema.ts).
  */
-export function composeRequest({ concept, supplements = [], agreement, lastSupervisionOn, controllerName }: ComposeInput): FrozenQuestionnaire {
-  const parts = [concept, ...readSupplements(concept, supplements)];
-  const { specialRequirement, ...base } = parts.map((part) => structuredClone(currentQuestionnaire(part))).reduce(joined);
+export function composeRequest(input: ComposeInput): FrozenQuestionnaire {
+  const { concept, agreement, lastSupervisionOn, controllerName } = input;
+  const parts = [concept, ...readSupplements(concept, input.supplements ?? [])];
   const since: Localized = lastSupervisionOn
     ? fill(phrases.since, { date: { da: formatDate(lastSupervisionOn, "da"), en: formatDate(lastSupervisionOn, "en") } })
     : phrases.sinceBeginning;
-  const same = (text: string): Localized => ({ da: text, en: text });
   const values = { controller: same(harmless(controllerName)), agreement: same(harmless(agreement.title)), since };
-  const withSpecial = addSpecial(base, specialRequirement, agreement.specialRequirements);
-  return parseFrozen({ ...withSpecial, parts, survey: fill(withSpecial.survey, values) });
+  const placed = once(questionsOf(input, parts)).map((block) => fill(block, values));
+  const survey = surveyOf(placed, parts, values, parts.includes(6) ? (input.own ?? null) : null);
+  const { id, version } = conceptFile(concept);
+  const scoring = Object.assign({}, ...placed.map((block) => block.scoring ?? {})) as FrozenQuestionnaire["scoring"];
+  return parseFrozen({ id, version, concept, parts, minutes: estimateMinutes(survey), survey, scoring, grounds: groundsOf(placed) });
 }
 
-/** Two concepts in one questionnaire: what both ask is asked once, as the first asks it. Breaches and signatures stay last. */
-function joined(first: QuestionnaireFile, second: QuestionnaireFile): QuestionnaireFile {
-  const asked = new Set(first.survey.pages.flatMap(({ elements }) => elements.map(({ name }) => name)));
-  const more = second.survey.pages
-    .map((page) => ({ ...page, elements: page.elements.filter(({ name }) => !asked.has(name)) }))
-    .filter(({ elements }) => elements.length > 0);
-  const last = first.survey.pages.findIndex(({ name }) => name === first.specialRequirement.page.before);
-  const pages = first.survey.pages.toSpliced(last < 0 ? first.survey.pages.length : last, 0, ...more);
-  return { ...first, minutes: first.minutes + second.minutes, survey: { ...first.survey, pages }, scoring: { ...second.scoring, ...first.scoring } };
+/** All blocks in the order of their pages, the concepts' own before the agreement's. */
+function questionsOf({ agreement, askBreaches = false, shown = null, points = null, own: written = null }: ComposeInput, parts: readonly Concept[]): Placed[] {
+  const limits = limitsByKind(agreement.limits ?? []);
+  const usable = parts.includes(5) ? null : shown; // a new statement is on its way: it shows for itself
+  const told = joinLines([agreedInWords(agreement), ...limits.flatMap(({ rows }) => rows.filter(({ value }) => value !== null).map(limitLine))]);
+  const own = parts.flatMap((concept) => (concept === 6 && written ? ownQuestions(written) : conceptQuestions(concept, { parts, points, limits, shown: usable, agreed: told })));
+  const kinds = new Set(own.flatMap(({ grounds }) => grounds.flatMap(({ kind, key }) => (kind === "limit" ? [key] : []))));
+  const asksAgreement = parts.some((concept) => concept > 2);
+  return [
+    ...own,
+    ...(asksAgreement ? [...subprocessorQuestions(agreement.subprocessors ?? []), ...placeQuestions(agreement.locations ?? []), ...retentionQuestions(agreement.duration ?? "", limits)] : []),
+    ...(asksAgreement ? [...procedureQuestions(agreement.procedures ?? [], parts, limits), ...limitQuestions(limits, { points, told: kinds, parts })] : []),
+    ...specialQuestions(agreement.specialRequirements, parts, usable),
+    ...breachQuestions(parts, askBreaches, limits),
+  ];
 }
 
-function addSpecial(base: Omit<QuestionnaireFile, "specialRequirement">, template: SpecialTemplate, requirements: readonly SpecialRequirement[]): FrozenQuestionnaire {
-  if (requirements.length === 0) return base;
-  const { before, ...page } = template.page;
-  const isAsked = ({ evidenceAsked }: SpecialRequirement) => Boolean(evidenceAsked) && template.scoring.evidence !== "none";
-  const elements = requirements.flatMap((requirement) => {
-    const { id, textDa, textEn } = requirement;
-    const text = { da: harmless(textDa), en: harmless(textEn?.trim() ? textEn : textDa) };
-    const own: SurveyElement[] = fill(template.elements, { id: { da: id, en: id }, requirement: text });
-    return own.map((element) => (element.type === "file" && isAsked(requirement) ? { ...element, description: phrases.evidenceAsked } : element));
+/** Each question once: what two concepts both ask is asked as the first of them asks it. */
+function once(blocks: readonly Placed[]): Placed[] {
+  const asked = new Set<string>();
+  return blocks.flatMap((block) => {
+    const elements = block.elements.filter(({ name }) => !asked.has(name));
+    for (const { name } of elements) asked.add(name);
+    const names = new Set(elements.map(({ name }) => name));
+    const scoring = Object.fromEntries(Object.entries(block.scoring ?? {}).filter(([name]) => names.has(name)));
+    return elements.length === 0 ? [] : [{ ...block, elements, scoring }];
   });
-  const special: SurveyPage = { ...page, elements };
-  const at = base.survey.pages.findIndex(({ name }) => name === before);
-  const pages = base.survey.pages.toSpliced(at < 0 ? base.survey.pages.length : at, 0, special);
-  const rules = requirements.map((requirement): [string, ScoringRule] => {
-    const { scoring } = template;
-    const { id, critical } = requirement;
-    const evidence = isAsked(requirement) ? "required" : scoring.evidence;
-    return [`special_${id}`, { ...scoring, critical: critical ?? scoring.critical, evidence, requirements: [...scoring.requirements, `special:${id}`] }];
+}
+
+function surveyOf(placed: readonly Placed[], parts: readonly Concept[], values: Record<string, Localized>, own: FrozenQuestionnaire | null): Survey {
+  const [first, ...rest] = parts.map((concept) => (concept === 6 && own ? { title: own.survey.title, description: own.survey.description ?? conceptFile(6).description } : conceptFile(concept)));
+  const description = joinLines([first!.description, ...rest.map(({ description: more }) => more)], " ");
+  const lead = specialFile(specialConcept(parts)).lead;
+  const pages = [...(own ? ownPages(own) : []), ...blockPages].flatMap((page) => {
+    const elements = placed.filter((block) => block.page === page.name).flatMap((block) => block.elements);
+    return elements.length === 0 ? [] : [{ ...page, ...(page.name === "special" ? { description: lead } : {}), elements }];
   });
-  return { ...base, minutes: base.minutes + requirements.length * 2, survey: { ...base.survey, pages }, scoring: { ...base.scoring, ...Object.fromEntries(rules) } };
+  return fill({ locale: "da" as const, title: first!.title, description: description!, pages }, values);
 }
 
-/** Replaces every `[[name]]`, once, in all texts: the Danish value under `da`, the English under `en`. */
-function fill<T>(json: T, values: Record<string, Localized>, language: keyof Localized = "da"): T {
-  if (typeof json === "string") return json.replace(/\[\[(\w+)\]\]/g, (whole, name: string) => values[name]?.[language] ?? whole) as T;
-  if (Array.isArray(json)) return json.map((one) => fill(one as unknown, values, language)) as T;
-  if (typeof json !== "object" || json === null) return json;
-  return Object.fromEntries(Object.entries(json).map(([key, one]) => [key, fill(one as unknown, values, key === "da" || key === "en" ? key : language)])) as T;
-}
-
-/** A text of the organisation's own, with nothing in it that a form could take for piping or mark-up. */
-function harmless(text: string): string {
-  const printable = text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "");
-  return printable.replaceAll("{", "\uff5b").replaceAll("}", "\uff5d").replace(/<(?=[a-z!/?])/gi, "\u2039").replaceAll("[[", "[\u200b[").trim();
+/** Why the questions are there; the questions of one concept, or of the same cause, together. */
+function groundsOf(placed: readonly Placed[]): Ground[] {
+  const together = new Map<string, Ground>();
+  for (const ground of placed.flatMap((block) => block.grounds)) {
+    const id = `${ground.kind} ${ground.key}`;
+    const known = together.get(id);
+    together.set(id, known ? { ...known, questions: [...new Set([...known.questions, ...ground.questions])] } : ground);
+  }
+  return [...together.values()];
 }

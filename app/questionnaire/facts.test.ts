@@ -48,7 +48,7 @@ describe("auditor's statement", () => {
 
 describe("certificate", () => {
   const k4 = sampleQuestionnaire(4);
-  const good = { scheme: "europrivacy", valid_from: "2026-01-01", valid_to: "2027-01-01", covers_processing: "yes", covers_requirements: "yes", special_r1: "covered" };
+  const good = { scheme: "europrivacy", valid_from: "2026-01-01", valid_to: "2027-01-01", certificate_covers_processing: "yes", covers_requirements: "yes", special_r1: "covered" };
   const rules = (change: Record<string, unknown>) => checkCertificate(certificateFacts(k4, sampleAnswers({ ...good, ...change }), "2026-11-22")).map(({ rule }) => rule);
 
   it.each<[Record<string, unknown>, string[]]>([
@@ -56,7 +56,7 @@ describe("certificate", () => {
     [{ scheme: "iso-27001" }, ["K4-SCHEME"]],
     [{ scheme: null }, ["K4-SCHEME"]],
     [{ valid_to: "2026-11-21" }, ["K4-EXPIRED"]],
-    [{ covers_processing: "partly" }, ["K4-SCOPE"]],
+    [{ certificate_covers_processing: "partly" }, ["K4-SCOPE"]],
     [{ covers_requirements: "partly" }, ["K4-COVERAGE"]],
     [{ special_r1: "met-otherwise" }, ["K4-SPECIAL"]],
   ])("%j", (change, expected) => expect(rules(change)).toEqual(expected));

@@ -10,6 +10,11 @@ export function hasPart(frozen: Pick<FrozenQuestionnaire, "concept" | "parts">, 
   return partsOf(frozen).includes(concept);
 }
 
+/** Whether the questionnaire asks about breaches. */
+export function asksBreaches({ survey }: Pick<FrozenQuestionnaire, "survey">): boolean {
+  return survey.pages.some(({ elements }) => elements.some(({ name }) => name === "breaches"));
+}
+
 const supplementary: readonly Concept[] = [2, 3, 4, 5, 6];
 
 /** Supplements as they are kept: concepts that ask something, other than the primary one, each once, in order. */

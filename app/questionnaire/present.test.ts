@@ -8,7 +8,7 @@ const find = (plain: ReturnType<typeof presentQuestionnaire>, name: string) => p
 
 it("is in one language, with evidence beside its question", () => {
   const english = presentQuestionnaire(k3, "en");
-  expect(english.pages.map(({ title }) => title)).toEqual(["Status", "Changes", "Specially agreed requirements", "Personal data breaches"]);
+  expect(english.pages.map(({ title }) => title)).toEqual(["Status", "Changes", "What is agreed", "Specially agreed requirements", "Personal data breaches"]);
   expect(find(english, "special_r1")).toMatchObject({ title: "All communication is encrypted.", required: true, type: "radiogroup" });
   expect(find(english, "special_r1_evidence")).toMatchObject({ type: "file", question: "special_r1", visible: false });
   expect(find(english, "status_report_evidence")).toMatchObject({ question: null, visible: true });
@@ -33,9 +33,9 @@ it("reads an answer aloud", () => {
 });
 
 it("turns answers into SurveyJS data and back", () => {
-  const answers = sampleAnswers({ covers_processing: { value: "partly", comment: "Ikke drift" }, period_from: "2026-01-01", breach_list: [] });
-  expect(toSurveyData(answers)).toEqual({ covers_processing: "partly", "covers_processing-Comment": "Ikke drift", period_from: "2026-01-01" });
+  const answers = sampleAnswers({ covers_processing: { value: "partly", comment: "Ikke drift" }, status_from: "2026-01-01", breach_list: [] });
+  expect(toSurveyData(answers)).toEqual({ covers_processing: "partly", "covers_processing-Comment": "Ikke drift", status_from: "2026-01-01" });
   expect(fromSurveyData(k3, { ...toSurveyData(answers), elsewhere: 1, status_report_evidence: [{}] })).toEqual(
-    sampleAnswers({ covers_processing: { value: "partly", comment: "Ikke drift" }, period_from: "2026-01-01" }),
+    sampleAnswers({ covers_processing: { value: "partly", comment: "Ikke drift" }, status_from: "2026-01-01" }),
   );
 });

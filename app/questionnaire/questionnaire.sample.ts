@@ -1,5 +1,7 @@
+import { firstQuestionnaire } from "./catalogue.ts";
 import { composeRequest, type ComposeInput } from "./compose.ts";
-import type { Answer, Concept } from "./types.ts";
+import { parseFrozen } from "./schema.ts";
+import type { Answer, Concept, FrozenQuestionnaire } from "./types.ts";
 
 /** For tests: a composed questionnaire with one special requirement, unless said otherwise. */
 export function sampleQuestionnaire(concept: Concept, change: Partial<ComposeInput> = {}) {
@@ -10,6 +12,12 @@ export function sampleQuestionnaire(concept: Concept, change: Partial<ComposeInp
     controllerName: "Lægehuset",
     ...change,
   });
+}
+
+/** For tests: a questionnaire of the first version, as requests sent before the second still carry it. */
+export function firstVersion(concept: Concept): FrozenQuestionnaire {
+  const { specialRequirement: _special, ...frozen } = firstQuestionnaire(concept);
+  return parseFrozen(frozen);
 }
 
 /** For tests: answers from plain values; a pair is a value and its comment. */

@@ -36,7 +36,14 @@ const file = z.strictObject({
     scoring: scoringRule,
   }),
 });
-const frozen = z.strictObject({ ...head, parts: z.array(concept).min(1).max(5).optional(), survey: z.unknown() });
+const ground = z.strictObject({
+  kind: z.enum(["concept", "limit", "special", "subprocessors", "locations", "retention", "procedure", "breaches", "statement", "own"]),
+  key: z.string().min(1).max(100),
+  questions: z.array(z.string().max(100)).min(1).max(400),
+  source: z.string().max(200),
+  text: localized.optional(),
+});
+const frozen = z.strictObject({ ...head, parts: z.array(concept).min(1).max(5).optional(), grounds: z.array(ground).max(600).optional(), survey: z.unknown() });
 
 /** Parses one file of `questionnaires/requests`; throws with the path of the first mistake. */
 export function parseQuestionnaireFile(json: unknown): QuestionnaireFile {

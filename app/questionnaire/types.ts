@@ -55,6 +55,18 @@ export type ScoringRule = {
   source: string;
 };
 
+/**
+ * Why questions stand in a questionnaire: the concept, a limit or special requirement of the agreement, what a statement shows already …
+ * `key` tells one from another of its kind from year to year; `source` is the rule or clause.
+ */
+export type Ground = {
+  kind: "concept" | "limit" | "special" | "subprocessors" | "locations" | "retention" | "procedure" | "breaches" | "statement" | "own";
+  key: string;
+  questions: string[];
+  source: string;
+  text?: Localized;
+};
+
 /** What is sent: a stock SurveyJS document and the scoring of its questions. Never changed once frozen. */
 export type FrozenQuestionnaire = {
   id: string;
@@ -65,6 +77,8 @@ export type FrozenQuestionnaire = {
   minutes: number;
   survey: Survey;
   scoring: Record<string, ScoringRule>;
+  /** Why its questions are asked; older ones do not say. */
+  grounds?: Ground[];
 };
 
 /** One question block that is repeated for each special requirement of the agreement; `[[id]]` and `[[requirement]]` are filled in, and the page is put before the page named. */

@@ -14,7 +14,7 @@ import type { AgreementSnapshot } from "./agreement-snapshot.ts";
 const read = {
   id: true, title: true, reference: true, purpose: true, status: true, version: true, points: true, concept: true, scoreId: true, choiceId: true,
   personCount: true, dataCategories: true, signedOn: true, startsOn: true, transfersOutsideEu: true, contacts: true,
-  approvalKind: true, locations: true, procedures: true, agreedConcept: true, dataSubjectFacing: true,
+  approvalKind: true, duration: true, locations: true, procedures: true, agreedConcept: true, dataSubjectFacing: true,
   processor: { select: { id: true, name: true, organisationId: true, contactName: true, contactEmail: true } },
   controller: { select: { name: true } },
   specialRequirements: {

@@ -61,7 +61,7 @@ describe("saving one answer", () => {
     expect(await save("product_changes", "no", 1)).toMatchObject({ ok: true, version: 1 });
     expect(await save("product_changes", "yes", 1, "Nyt datacenter")).toMatchObject({ ok: true, version: 2 });
     expect(await received(scene)).toMatchObject({ state: "answering", progress: { answered: 1 } });
-    expect(await rows("select answered, total from response where supervision_id = $1", [supervisionId])).toEqual([{ answered: 1, total: 8 }]);
+    expect(await rows("select answered, total from response where supervision_id = $1", [supervisionId])).toEqual([{ answered: 1, total: 9 }]);
     expect(await trail(signatory.organisationId, supervisionId)).toEqual(["request.sent", "response.begun", "answer.saved", "answer.saved"]);
     expect((await trail(caseworker.organisationId, supervisionId)).slice(-1)).toEqual(["response.begun"]);
     expect(await rows("select detail from audit_event where supervision_id = $1 and action = 'answer.saved' order by id", [supervisionId]))
@@ -84,7 +84,7 @@ describe("saving one answer", () => {
 
   it.each([
     ["product_changes", "maybe", "not-a-choice"],
-    ["period_from", "2026-02-30", "not-a-date"],
+    ["status_from", "2026-02-30", "not-a-date"],
     ["no_such_question", "x", "unknown-question"],
     ["status_report_evidence", "x", "unknown-question"],
   ])("refuses %s = %s as %s and writes nothing", async (question, value, code) => {

@@ -1,22 +1,26 @@
 import { dayOrNull } from "#app/agreement/calendar-day.ts";
 import type { Tx } from "#app/db/client.server.ts";
+import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { SupervisionState } from "#app/domain/lifecycle/supervision-state.ts";
 import type { Concept, FrozenQuestionnaire, Language } from "#app/questionnaire/types.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { findBasis } from "./agreement-basis.server.ts";
 import { composeQuestionnaire } from "./compose-questionnaire.server.ts";
+import { gatherComposition, wishesOf } from "./gather-composition.server.ts";
 
 /** The request as the controller writes it, or reads it once sent; null when the supervision is not there. */
-export async function findDraft(tx: Tx, scope: Pick<Scope, "organisationId">, supervisionId: string) {
+export async function findDraft(tx: Tx, scope: Pick<Scope, "organisationId">, supervisionId: string, today: IsoDate) {
   const found = await tx.supervision.findUnique({
     where: { id: supervisionId, controllerId: scope.organisationId },
-    select: { id: true, title: true, state: true, concept: true, supplements: true, dueOn: true, processorName: true, controllerName: true, agreementId: true, request: true },
+    select: { id: true, title: true, state: true, concept: true, supplements: true, dueOn: true, processorName: true, controllerName: true, agreementId: true, request: true, caseFile: { select: { ownVersionId: true } } },
   });
   if (!found?.request) return null;
-  const { request, agreementId, ...supervision } = found;
+  const { request, agreementId, caseFile, ...supervision } = found;
   // A draft shows what would be sent now; what was sent is shown as it was.
   const basis = request.sentAt === null ? await findBasis(tx, agreementId) : null;
-  const questionnaire = basis ? composeQuestionnaire(basis, found.concept as Concept, found.supplements as Concept[]).questionnaire : (request.questionnaire as unknown as FrozenQuestionnaire);
+  const wishes = wishesOf(found);
+  const composition = basis ? await gatherComposition(tx, wishes, today) : null;
+  const questionnaire = basis && composition ? composeQuestionnaire(basis, found.concept as Concept, composition).questionnaire : (request.questionnaire as unknown as FrozenQuestionnaire);
   return {
     ...supervision,
     agreementId,

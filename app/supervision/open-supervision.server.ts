@@ -13,11 +13,12 @@ import { findBasis, snapshotOf } from "./agreement-basis.server.ts";
 import { refuseToOpen } from "./allowed-concepts.ts";
 import type { OpenRefusal } from "./allowed-concepts.ts";
 import { composeQuestionnaire } from "./compose-questionnaire.server.ts";
+import { gatherComposition } from "./gather-composition.server.ts";
 import { workdayAfter } from "./due-date.ts";
 import { mayWork } from "./may.ts";
 
-/** What a supervision may come from, beside the agreement: a line of its plan, a published version of the controller's own questionnaire. */
-export type OpenedFrom = { planLineId?: string | null; ownVersionId?: string | null };
+/** What a supervision may come from, beside the agreement: a line of its plan, a published version of the controller's own questionnaire; breaches are asked about under concept 2 where that is wanted. */
+export type OpenedFrom = { planLineId?: string | null; ownVersionId?: string | null; askBreaches?: boolean };
 /** `email` is the opener's own; `concernId` names what is wrong, where that is why; `supplements` are asked in the same request. */
 export type OpenSupervisionInput = OpenedFrom & { agreementId: string; concept: number; supplements?: readonly number[]; concernId: string | null; email: string; language: Language; today: IsoDate };
 export type OpenSupervisionResult = { ok: true; supervisionId: string; existed: boolean } | { ok: false; reason: "not-found" | "ended" | OpenRefusal };
@@ -38,7 +39,8 @@ export async function openSupervision(tx: Tx, scope: Scope, input: OpenSupervisi
   if (draft) return { ok: true, supervisionId: draft.id, existed: true };
 
   const supplements = readSupplements(concept, input.supplements ?? []);
-  const { questionnaire, hash } = composeQuestionnaire(basis, concept, supplements);
+  const composition = await gatherComposition(tx, { agreementId, supplements, ownVersionId, askBreaches: input.askBreaches ?? false }, today);
+  const { questionnaire, hash } = composeQuestionnaire(basis, concept, composition);
   const { controller, processor } = basis;
   const controllerId = scope.organisationId;
   const { id: supervisionId } = await tx.supervision.create({

@@ -11,6 +11,7 @@ import { refuseToOpen } from "./allowed-concepts.ts";
 import type { OpenRefusal } from "./allowed-concepts.ts";
 import { callIn } from "./call-in.server.ts";
 import { composeQuestionnaire } from "./compose-questionnaire.server.ts";
+import { gatherComposition, wishesOf } from "./gather-composition.server.ts";
 import { mayWork } from "./may.ts";
 import type { RequestFields } from "./request-form.ts";
 
@@ -26,7 +27,7 @@ export async function sendRequest(tx: Tx, scope: Scope, { supervisionId, email, 
   if (!mayWork(scope)) forbidden();
   // The row is taken first, so that of two clicks the second finds it sent.
   await tx.$queryRaw`select 1 from supervision where id = ${supervisionId}::uuid and controller_id = ${scope.organisationId}::uuid for update`;
-  const found = await tx.supervision.findUnique({ where: { id: supervisionId }, select: { state: true, agreementId: true, concept: true, supplements: true } });
+  const found = await tx.supervision.findUnique({ where: { id: supervisionId }, select: { state: true, agreementId: true, concept: true, supplements: true, caseFile: { select: { ownVersionId: true } }, request: { select: { questionnaire: true } } } });
   if (!found) return { ok: false, reason: "not-found" };
   if (found.state !== "draft") return found.state === "withdrawn" ? { ok: false, reason: "not-draft" } : { ok: true, already: true };
   const basis = await findBasis(tx, found.agreementId);
@@ -36,7 +37,8 @@ export async function sendRequest(tx: Tx, scope: Scope, { supervisionId, email, 
   const refusal = refuseToOpen(basis.inForce, found.concept, concerned);
   if (refusal) return { ok: false, reason: refusal };
 
-  const { questionnaire, hash } = composeQuestionnaire(basis, found.concept as Concept, found.supplements as Concept[]);
+  const today = copenhagenDate(at);
+  const { questionnaire, hash } = composeQuestionnaire(basis, found.concept as Concept, await gatherComposition(tx, wishesOf(found), today));
   const { processor, controller } = basis;
   const processorId = processor.organisationId;
   await tx.request.update({
@@ -50,7 +52,6 @@ export async function sendRequest(tx: Tx, scope: Scope, { supervisionId, email, 
     where: { supervisionId },
     data: { scoreId: basis.scoreId ?? "", choiceId: basis.choiceId, points: basis.points ?? 0, ruleSet: basis.ruleSet, agreementVersion: basis.version, version: { increment: 1 } },
   });
-  const today = copenhagenDate(at);
   const sent = await tx.supervision.update({
     where: { id: supervisionId, state: "draft" },
     data: {

@@ -91,7 +91,7 @@ function answered(stage: Stage, mette: Actor, henrik: Actor): void {
   assess(stage, before, 378);
   conclude(stage, before, henrik, { on: 374, outcome: "in-order", message: "Vi har ingen bemærkninger." });
   const now = send(stage, site, { on: 22, concept: 3, dueOn: stage.ago(-5) });
-  answer(stage, now, rasmus, { on: 2, only: ["period_from", "period_to", "covers_processing"] });
+  answer(stage, now, rasmus, { on: 2, only: ["status_from", "status_to", "covers_processing"] });
 
   const dental = agree(stage, { by: mette, on: 300, processor: "care", concept: 6, fields: { title: "Journal for børnetandplejen", reference: "25/04417", purpose: "Journal og indkaldelse af børn og unge.", dataCategories: ["ordinary", "health", "cpr"], personCategories: ["children", "relatives"], personCount: 3100 } });
   const morten = stage.person("plejedata@example.dk");

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { currentQuestionnaire } from "../catalogue.ts";
+import { firstQuestionnaire } from "../catalogue.ts";
 import { checkDraft } from "./check-draft.ts";
 import { draftToFrozen } from "./freeze-draft.ts";
 import { frozenToDraft } from "./thaw-draft.ts";
@@ -9,7 +9,7 @@ import { QUESTION_TYPES } from "./question-types.ts";
 
 describe("a questionnaire of the guide", () => {
   test.each([2, 3, 4, 5, 6] as const)("of concept %i is opened in the builder and comes out as it was", (concept) => {
-    const { specialRequirement: _, ...frozen } = currentQuestionnaire(concept);
+    const { specialRequirement: _, ...frozen } = firstQuestionnaire(concept);
     const { draft, notes } = frozenToDraft(frozen);
     expect(notes).toEqual([]);
     expect(parseDraft(draft)).toEqual(draft);

@@ -32,8 +32,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope } = await requireController(request);
   const { supervisionId } = params;
   if (!isRowId(supervisionId)) return notFound();
-  const draft = await withTenant(scope, (tx) => findDraft(tx, scope, supervisionId), { readOnly: true });
-  return draft ? { draft, mayWork: mayWork(scope), today: copenhagenDate(now()) } : notFound();
+  const today = copenhagenDate(now());
+  const draft = await withTenant(scope, (tx) => findDraft(tx, scope, supervisionId, today), { readOnly: true });
+  return draft ? { draft, mayWork: mayWork(scope), today } : notFound();
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

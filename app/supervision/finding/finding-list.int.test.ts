@@ -19,10 +19,10 @@ let scene: Scene;
 beforeAll(async () => {
   database = await freshDatabase();
   useDb(database.runtimeUrl);
-  const requirement = requirementInput("Kryptering efter NSIS", { textEn: "Encryption by NSIS" });
+  const requirement = requirementInput("Kryptering efter NSIS", { textEn: "Encryption by NSIS", evidenceAsked: true });
   scene = await newSupervision(database.ownerUrl, { concept: 5, agreement: { ...sevenPoints, requirements: [requirement] } });
   const special = await connected(database.ownerUrl, async (client) => (await client.query<{ id: string }>("select id from special_requirement where agreement_id = $1", [scene.agreementId])).rows[0]?.id);
-  await handIn(scene, { assurance: "limited", covers_agreement: { value: "partly", comment: "Ikke sletning" }, [`special_${special}`]: { value: "not-covered", comment: "Vi bruger NSIS" } });
+  await handIn(scene, { assurance: "limited", covers_agreement: { value: "partly", comment: "Ikke sletning" }, [`special_${special}`]: "not-covered", [`instead_${special}`]: { value: "met", comment: "Vi bruger NSIS" } }, { files: ["statement_evidence"] });
   await withTenant(scene.caseworker, (tx) => startAssessment(tx, scene.caseworker, { supervisionId: scene.supervisionId, reservationText: "Hvad?" }));
 });
 afterAll(async () => {
