@@ -22,7 +22,12 @@ export async function queueMail(tx: Tx, scope: Pick<AnyScope, "organisationId">,
 /** Writes many mails at once, each as `queueMail` would; gives how many were written. */
 export async function queueMails(tx: Tx, scope: Pick<AnyScope, "organisationId">, mails: readonly Mail[]): Promise<number> {
   const { organisationId } = scope;
-  const written = await tx.outbox.createManyAndReturn({ data: mails.map((mail) => rowOf(organisationId, mail)), skipDuplicates: true, select: { id: true } });
+  const rows = mails.map((mail) => rowOf(organisationId, mail));
+  const written = await tx.$queryRaw<{ id: string }[]>`
+    insert into outbox (id, organisation_id, supervision_id, kind, dedupe_key, to_email, to_name, language, subject, body, secret_link)
+    select id, "organisationId", "supervisionId", kind, "dedupeKey", "toEmail", "toName", language, subject, body, "secretLink" from json_to_recordset(${JSON.stringify(rows)}::json)
+      as x(id uuid, "organisationId" uuid, "supervisionId" uuid, kind text, "dedupeKey" text, "toEmail" text, "toName" text, language text, subject text, body text, "secretLink" text)
+    on conflict (organisation_id, dedupe_key) do nothing returning id`;
   await enqueueMany(tx, "send-mail", written.map(({ id }) => ({ payload: { organisationId, mailId: id }, key: id })));
   return written.length;
 }

@@ -5,6 +5,7 @@ import type { BenchLine } from "./upload.ts";
 const benches: Record<string, () => Promise<{ run: (report: (line: BenchLine) => void) => Promise<void> }>> = {
   "save-answer": () => import("./save-answer.ts"),
   overview: () => import("./overview.ts"),
+  round: () => import("./round.ts"),
   upload: () => import("./upload.ts"),
 };
 
