@@ -1,6 +1,7 @@
 // data table
 /** The kinds of rows that ids in URLs name. */
 export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token" | "catalogue";
+export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "round" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token";
 
 /**
  * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.
@@ -55,6 +56,11 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/supervisions/:supervisionId/assessment": { for: "controller", id: "supervision" },
   "/supervisions/:supervisionId/conclude": { for: "controller", id: "supervision" },
   "/supervisions/:supervisionId/package": { for: "controller", id: "supervision" },
+  "/rounds": { for: "controller" },
+  "/rounds/new": { for: "controller" },
+  "/rounds/:roundId": { for: "controller", id: "round" },
+  "/rounds/:roundId/preview": { for: "controller", id: "round" },
+  "/rounds/:roundId/export": { for: "controller", id: "round" },
   "/findings": { for: "controller" },
   "/findings/export": { for: "controller" },
   "/findings/:findingId": { for: "controller", id: "finding" },

@@ -54,6 +54,10 @@ beforeAll(async () => {
     supervision: mine.supervisionId, agreement: mine.agreementId, token: randomUUID(),
     processor: await one("select id from processor where controller_id = $1", c),
     member: await one("select id from membership where organisation_id = $1 and person_id = $2", c, a.scope.personId),
+    round: await one(
+      `with r as (insert into round (controller_id, title, due_on, message, created_by_id, created_by_name) values ($1, 'Runde', '2027-01-15', 'Hej', $2, 'n') returning id, controller_id),
+       i as (insert into round_item (round_id, agreement_id, controller_id, concept) select r.id, a.id, r.controller_id, 3 from r join agreement a on a.controller_id = r.controller_id)
+       select id from r`, c, a.scope.personId),
     finding: await one(
       `insert into finding (supervision_id, agreement_id, controller_id, processor_id, rule, rule_version, severity, blocking, source, released_at)
        select id, agreement_id, controller_id, processor_id, 'GAP-9', 1, 'minor', false, 's', now() from supervision where id = $1 returning id`, mine.supervisionId),

@@ -47,7 +47,12 @@ export default function Supervisions() {
       <PageHeader
         title={t("list.title")}
         lead={t("list.lead")}
-        actions={total > 0 ? <Button component="a" href={`${paths.supervisionsExport()}${search}`} download variant="default">{t("list.export")}</Button> : null}
+        actions={
+          <>
+            {total > 0 ? <Button component="a" href={`${paths.supervisionsExport()}${search}`} download variant="default">{t("list.export")}</Button> : null}
+            <Button component={Link} to={paths.rounds()} variant="default">{t("round:title")}</Button>
+          </>
+        }
       />
       <FilterBar active={filtered}>
         <TextInput name="q" type="search" label={t("list.search")} placeholder={t("list.searchHint")} defaultValue={filter.query} />

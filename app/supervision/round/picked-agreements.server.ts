@@ -1,14 +1,13 @@
 import { literally } from "#app/agreement/search-text.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import { BANDS } from "#app/domain/concept/concept.ts";
+import type { Concept } from "#app/domain/concept/concept.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
-import { ROUND_CONCEPTS } from "./round-filter.ts";
-import type { RoundFilter } from "./round-filter.ts";
+import { LEFT_OUT, ROUND_CONCEPTS } from "./round-filter.ts";
+import type { LeftOut, RoundFilter } from "./round-filter.ts";
 
 /** How many agreements a filter picks, by concept; and how many it meets that no request can be made for, by why. */
-export type Picked = { total: number; concepts: { concept: number; count: number }[]; left: Record<LeftOut, number> };
-export type LeftOut = (typeof LEFT_OUT)[number];
-export const LEFT_OUT = ["no-score", "no-concept", "on-concern"] as const;
+export type Picked = { total: number; concepts: { concept: Concept; count: number }[]; left: Record<LeftOut, number> };
 
 type Found = { id: string; points: number | null; concept: number | null };
 

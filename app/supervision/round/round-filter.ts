@@ -7,6 +7,9 @@ import { isIsoDate } from "#app/domain/time/iso-date.ts";
 export const LAST_OUTCOMES = ["none", "in-order", "in-order-with-remarks", "not-in-order"] as const;
 /** Concepts under which something is asked: under concept 1 only a concern opens a supervision. */
 export const ROUND_CONCEPTS = CONCEPTS.slice(1);
+/** Why an agreement that a filter meets cannot be in a round. */
+export const LEFT_OUT = ["no-score", "no-concept", "on-concern"] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
 
 const text = (rule: (value: string) => boolean) => z.string().catch("").transform((value) => (rule(value) ? value : ""));
 

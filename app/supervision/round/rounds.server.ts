@@ -1,5 +1,6 @@
 import { columnOf, dayOrNull } from "#app/agreement/calendar-day.ts";
 import type { Tx } from "#app/db/client.server.ts";
+import type { Concept } from "#app/domain/concept/concept.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import type { Language } from "#app/text/language.ts";
@@ -28,12 +29,12 @@ export function rounds(tx: Tx, { organisationId: controllerId }: Pick<Scope, "or
       return found && present(found);
     },
     /** A part of the rounds, newest first, each with what has become of its agreements. */
-    async list({ skip, take }: { skip: number; take: number }): Promise<{ rows: (RoundView & { counts: RoundCounts; concepts: number[] })[]; total: number }> {
+    async list({ skip, take }: { skip: number; take: number }): Promise<{ rows: (RoundView & { counts: RoundCounts; concepts: Concept[] })[]; total: number }> {
       const found = await tx.round.findMany({ where: { controllerId }, select: shape, orderBy: [{ createdAt: "desc" }, { id: "asc" }], skip, take });
       const counted = await tx.roundItem.groupBy({ by: ["roundId", "state", "included", "concept"], where: { controllerId, roundId: { in: found.map(({ id }) => id) } }, _count: { _all: true } });
       const rows = found.map((one) => {
         const mine = counted.filter(({ roundId }) => roundId === one.id);
-        return { ...present(one), counts: countsOf(mine), concepts: [...new Set(mine.filter(({ included }) => included).map(({ concept }) => concept))].sort() };
+        return { ...present(one), counts: countsOf(mine), concepts: [...new Set(mine.filter(({ included }) => included).map(({ concept }) => concept as Concept))].sort() };
       });
       return { rows, total: await tx.round.count({ where: { controllerId } }) };
     },

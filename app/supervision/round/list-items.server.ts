@@ -1,0 +1,45 @@
+import { isOutdated } from "#app/agreement/score-facts.ts";
+import type { Tx } from "#app/db/client.server.ts";
+import type { Concept } from "#app/domain/concept/concept.ts";
+import { SUPERVISION_STATES } from "#app/domain/lifecycle/supervision-state.ts";
+import type { IsoDate } from "#app/domain/time/iso-date.ts";
+import type { Scope } from "#app/tenancy/scope.ts";
+import { OPEN_STATES } from "../supervision-filter.ts";
+import { ITEM_REFUSALS, refuseItem } from "./item-refusal.ts";
+import type { ItemRefusal } from "./item-refusal.ts";
+import { standOf } from "./round-items.ts";
+import type { RoundItemView } from "./round-items.ts";
+import type { RoundState } from "./rounds.server.ts";
+
+type Row = {
+  agreementId: string; title: string; processorName: string; concept: Concept; points: number | null; included: boolean; state: string; refusal: string; supervisionId: string | null;
+  supervisionState: string | null; dueOn: IsoDate | null; status: string; inForce: number | null; personCount: number; dataCategories: string[]; email: string; a: number | null; ticks: string[] | null;
+  belowBand: boolean; awaiting: boolean; underWay: boolean;
+};
+
+/** Every agreement of a round as it stands now: in draft with what would speak against sending it, later with where its supervision is. One lean statement, whatever the number. */
+export async function listItems(tx: Tx, { organisationId }: Pick<Scope, "organisationId">, round: { id: string; state: RoundState }, today: IsoDate): Promise<RoundItemView[]> {
+  const draft = round.state === "draft";
+  const rows = await tx.$queryRaw<Row[]>`
+    select i.agreement_id as "agreementId", coalesce(s.title, a.title) as title, coalesce(s.processor_name, p.name) as "processorName", i.concept, coalesce(k.points, a.points) as points, i.included, i.state, i.refusal,
+      i.supervision_id as "supervisionId", s.state as "supervisionState", s.due_on::text as "dueOn", a.status, a.concept as "inForce", a.person_count as "personCount",
+      a.data_categories as "dataCategories", p.contact_email as email, r.a, r.reasons->'ticks' as ticks, coalesce(c.below_band and c.concept = a.concept, false) as "belowBand",
+      (${draft} and exists (select from concept_choice w where w.agreement_id = a.id and w.controller_id = a.controller_id and w.state = 'awaiting-approval')) as awaiting,
+      (${draft} and exists (select from supervision o where o.agreement_id = a.id and o.controller_id = a.controller_id and o.state = any(${[...OPEN_STATES]}))) as "underWay"
+    from round_item i join agreement a on a.id = i.agreement_id and a.controller_id = i.controller_id join processor p on p.id = a.processor_id and p.controller_id = a.controller_id
+      left join risk_score r on r.id = a.score_id left join concept_choice c on c.id = a.choice_id and c.state = 'in-force'
+      left join supervision s on s.id = i.supervision_id and s.controller_id = i.controller_id left join supervision_case k on k.supervision_id = s.id
+    where i.round_id = ${round.id}::uuid and i.controller_id = ${organisationId}::uuid`;
+  return rows.map((row) => {
+    const refusal = draft ? refuseItem(factsOf(row)) : (ITEM_REFUSALS.find((one) => one === row.refusal) ?? null);
+    const supervisionState = SUPERVISION_STATES.find((one) => one === row.supervisionState) ?? null;
+    const { agreementId, title, processorName, concept, points, supervisionId } = row;
+    const stand = standOf({ included: row.included, state: row.state, refusal, supervision: supervisionState && { state: supervisionState, dueOn: row.dueOn } }, draft, today);
+    return { agreementId, title, processorName, concept, points, supervisionId, supervisionState, refusal: refusal satisfies ItemRefusal | null, stand };
+  });
+}
+
+function factsOf({ status, concept, points, inForce, belowBand, awaiting, underWay, email, a, ticks, personCount, dataCategories }: Row) {
+  const outdated = a !== null && isOutdated({ personCount, dataCategories }, { a, ticks });
+  return { status, concept, inForce: { points, concept: inForce, belowBandApproved: belowBand, outdated }, awaitingApproval: awaiting, underWay, email };
+}
