@@ -1,7 +1,6 @@
 // data table
 /** The kinds of rows that ids in URLs name. */
-export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token" | "catalogue";
-export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "round" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token";
+export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token" | "catalogue" | "round";
 
 /**
  * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.
