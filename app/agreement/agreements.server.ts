@@ -32,13 +32,6 @@ export function agreements(tx: Tx, { organisationId: controllerId }: Pick<Scope,
     },
     /** Whether a request was ever sent under the agreement: its processor is then the one that was asked. */
     wasAsked: async (id: string): Promise<boolean> => (await tx.supervision.count({ where: { agreementId: id, controllerId, sentAt: { not: null } } })) > 0,
-    /** Adds an agreement; null when the processor is not in the register. */
-    async add(fields: AgreementFields): Promise<{ id: string } | null> {
-      if (!(await hasProcessor(fields.processorId))) return null;
-      const added = await tx.agreement.create({ data: { ...columns(fields), controllerId }, select: { id: true } });
-      await tx.specialRequirement.createMany({ data: fields.requirements.map((row, position) => ({ ...said(row), position, controllerId, agreementId: added.id })) });
-      return added;
-    },
     /** Changes an agreement of the expected version; false when it was changed meanwhile. Null when the processor is not in the register. */
     async change(id: string, version: number, fields: AgreementFields, at: Date): Promise<boolean | null> {
       if (!(await hasProcessor(fields.processorId))) return null;

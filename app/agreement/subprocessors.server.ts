@@ -35,10 +35,6 @@ export function subprocessors(tx: Tx, { organisationId: controllerId }: Pick<Sco
       const { id } = await tx.subprocessor.create({ data: { ...columns({ id: "", ...one }), position, agreementId, controllerId }, select: { id: true } });
       return id;
     },
-    /** Adds approved ones by name alone. */
-    async addNamed(agreementId: string, names: readonly string[]): Promise<void> {
-      await tx.subprocessor.createMany({ data: names.map((name, position) => ({ name, position, agreementId, controllerId })) });
-    },
     /** False when it is no longer there. */
     async change(agreementId: string, one: Subprocessor): Promise<boolean> {
       const { count } = await tx.subprocessor.updateMany({ where: { ...mine(agreementId), id: one.id }, data: columns(one) });

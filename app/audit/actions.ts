@@ -30,6 +30,7 @@ export const auditActions = {
   breach: ["registered", "changed", "notified"],
   finding: ["raised", "cleared", "reopened", "changed", "open", "agreed", "reported-done", "verified", "risk-accepted", "closed-not-a-gap", "continued", "acceptance-ended"],
   package: ["requested", "ready", "failed", "downloaded"],
+  import: ["uploaded", "confirmed", "cancelled", "done", "undone"],
   mail: ["retried"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -5,9 +5,9 @@ export interface JobPayloads {
   "send-round": { organisationId: string; roundId: string };
   "breach-notified": { organisationId: string; noticeId: string };
   "notify-controller": { organisationId: string; supervisionId: string; kind: "submission-received" | "clarification-answered" | "measure-reported"; sourceId: string; findingId?: string };
+  "import-agreements": { organisationId: string; importId: string };
   "send-reminders": Record<string, never>;
   "remind-of-findings": Record<string, never>;
-  "note-expiries": Record<string, never>;
   "sweep": Record<string, never>;
 }
 export type QueueName = keyof JobPayloads;
@@ -36,9 +36,9 @@ export const queues: Record<QueueName, QueueRule> = {
   "notify-controller": { ...often, policy: "standard", retryLimit: 100 },
   "send-round": { ...often, policy: "exclusive", expireInSeconds: 3_600 },
   "breach-notified": { ...often, policy: "standard", retryLimit: 100 },
+  "import-agreements": { ...often, policy: "exclusive", expireInSeconds: 1_800 },
   "send-reminders": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "7 * * * *" },
   "remind-of-findings": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "17 * * * *" },
-  "note-expiries": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "23 5 * * *" },
   "sweep": { ...often, policy: "exclusive", cron: "*/5 * * * *" },
 };
 

@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ run: (report: (line: BenchLine) =>
   overview: () => import("./overview.ts"),
   round: () => import("./round.ts"),
   upload: () => import("./upload.ts"),
+  import: () => import("./import.ts"),
 };
 
 const [asked] = process.argv.slice(2);

@@ -1,6 +1,7 @@
 // data table
 /** The kinds of rows that ids in URLs name. */
 export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token" | "catalogue" | "round";
+export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token" | "catalogue" | "import";
 
 /**
  * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.
@@ -44,7 +45,6 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/agreements/:agreementId/score": { for: "controller", id: "agreement" },
   "/agreements/:agreementId/concept": { for: "controller", id: "agreement" },
   "/agreements/:agreementId/concerns": { for: "controller", id: "agreement" },
-  "/agreements/:agreementId/reassessment": { for: "controller", id: "agreement" },
   "/agreements/:agreementId/plan": { for: "controller", id: "agreement" },
   "/supervisions": { for: "controller" },
   "/supervisions/export": { for: "controller" },
@@ -60,6 +60,11 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/rounds/:roundId": { for: "controller", id: "round" },
   "/rounds/:roundId/preview": { for: "controller", id: "round" },
   "/rounds/:roundId/export": { for: "controller", id: "round" },
+  "/imports": { for: "controller" },
+  "/imports/template": { for: "controller" },
+  "/imports/register": { for: "controller" },
+  "/imports/:importId": { for: "controller", id: "import" },
+  "/imports/:importId/errors": { for: "controller", id: "import" },
   "/findings": { for: "controller" },
   "/findings/export": { for: "controller" },
   "/findings/:findingId": { for: "controller", id: "finding" },

@@ -37,11 +37,12 @@ export default function Agreements() {
   const { rows, total, narrowed, sort, page, today, may } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   const create = may ? <Button component={Link} to={paths.agreementNew()}>{t("list.new")}</Button> : null;
+  const bringIn = may ? <Button component={Link} to={paths.imports()} variant="default">{t("imports:link")}</Button> : null;
   return (
     <>
       <PageHeader
         title={t("list.title")} lead={t("list.lead")}
-        actions={<>{total > 0 ? <Button component="a" href={`${paths.agreementsExport()}${search}`} download variant="default">{t("list.export")}</Button> : null}{create}</>}
+        actions={<>{bringIn}{total > 0 ? <Button component="a" href={`${paths.agreementsExport()}${search}`} download variant="default">{t("list.export")}</Button> : null}{create}</>}
       />
       {total > 0 || narrowed ? <AgreementFilters active={narrowed} /> : null}
       <DataTable

@@ -60,7 +60,7 @@ export default function Processors() {
   ];
   return (
     <>
-      <PageHeader title={t("list.title")} lead={t("list.lead")} actions={create} />
+      <PageHeader title={t("list.title")} lead={t("list.lead")} actions={<>{may ? <Button component={Link} to={paths.imports()} variant="default">{t("imports:link")}</Button> : null}{create}</>} />
       {total > 0 || search ? (
         <FilterBar active={search !== ""}>
           <TextInput name="q" type="search" label={t("list.search")} defaultValue={search} />

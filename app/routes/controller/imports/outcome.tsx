@@ -1,0 +1,42 @@
+import { Stack } from "@mantine/core";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { ImportView } from "#app/agreement/import/find-import.server.ts";
+import { paths } from "#app/paths.ts";
+import { ConfirmButton } from "#app/ui/confirm-button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { ProgressBar } from "#app/ui/progress-bar.tsx";
+import { useFormat } from "#app/ui/use-format.ts";
+import { useLookAgain } from "#app/ui/use-look-again.ts";
+
+/** How often the page looks how far it has come, in milliseconds. */
+const LOOK_AGAIN = 1_000;
+
+/** What became of a confirmed import: its progress, then the result and the way back. */
+export function ImportOutcome({ run, may }: { run: ImportView; may: boolean }) {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  useLookAgain(run.state === "importing", LOOK_AGAIN);
+  const numbers = { done: format.number(run.doneCount), total: format.number(run.goodCount) };
+  if (run.state === "importing") {
+    return (
+      <Panel title={t("progress")}>
+        <Stack gap="sm" aria-live="polite">
+          <ProgressBar done={run.doneCount} total={run.goodCount} label={t("progress")} text={t("progressText", numbers)} />
+          <p><Link to={paths.import(run.id)} reloadDocument>{t("lookAgain")}</Link></p>
+        </Stack>
+      </Panel>
+    );
+  }
+  if (run.state === "cancelled") return <Notice tone="rest" title={t("cancelledText")} />;
+  if (run.state === "undone") return <Notice tone="rest" title={t("undone", { date: format.dateTime(run.undoneAt ?? run.createdAt) })} />;
+  return (
+    <Panel
+      title={t("done.title")} lead={t("done.text", { done: numbers.done, date: format.dateTime(run.finishedAt ?? run.createdAt), left: format.number(run.rowCount - run.doneCount) })}
+      actions={may ? <ConfirmButton label={t("undo.label")} question={t("undo.question")} confirm={t("undo.yes")} intent="undo" danger /> : null}
+    >
+      <p><Link to={paths.agreements()}>{t("frame:nav.agreements")}</Link> · <Link to={paths.processors()}>{t("frame:nav.processors")}</Link></p>
+    </Panel>
+  );
+}
