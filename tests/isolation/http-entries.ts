@@ -1,7 +1,19 @@
 // data table
 /** The kinds of rows that ids in URLs name. */
-export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token" | "catalogue" | "round";
-export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token" | "catalogue" | "import";
+export type IdKind =
+  | "processor"
+  | "agreement"
+  | "supervision"
+  | "finding"
+  | "member"
+  | "mail"
+  | "evidence"
+  | "package"
+  | "ownBreach"
+  | "token"
+  | "catalogue"
+  | "round"
+  | "import";
 
 /**
  * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.
