@@ -28,6 +28,7 @@ export const paths = {
   agreementScore: (agreementId: string) => `/agreements/${id(agreementId)}/score`,
   agreementConcept: (agreementId: string) => `/agreements/${id(agreementId)}/concept`,
   agreementConcerns: (agreementId: string) => `/agreements/${id(agreementId)}/concerns`,
+  reassessment: (agreementId: string) => `/agreements/${id(agreementId)}/reassessment`,
   agreementPlan: (agreementId: string) => `/agreements/${id(agreementId)}/plan`,
   supervisions: () => "/supervisions",
   supervisionsExport: () => "/supervisions/export",

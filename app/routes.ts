@@ -16,6 +16,7 @@ const controllerSide: RouteConfig = [
     route("/agreements/:agreementId/score", "routes/controller/agreement-score.tsx"),
     route("/agreements/:agreementId/concept", "routes/controller/agreement-concept.tsx"),
     route("/agreements/:agreementId/concerns", "routes/controller/agreement-concerns.tsx"),
+    route("/agreements/:agreementId/reassessment", "routes/controller/plan/reassessment.tsx"),
     route("/agreements/:agreementId/plan", "routes/controller/plan/agreement-plan.tsx"),
     route("/supervisions", "routes/controller/supervisions.tsx"),
     route("/supervisions/new", "routes/controller/supervisions-new.tsx"),

@@ -9,11 +9,11 @@ export function concerns(tx: Tx, { organisationId: controllerId, personId, perso
     /** Newest first. */
     list: (agreementId: string) => tx.concern.findMany({
       where: { agreementId, controllerId },
-      select: { id: true, supervisionId: true, source: true, body: true, noticedOn: true, createdByName: true, createdAt: true },
+      select: { id: true, supervisionId: true, kind: true, source: true, body: true, noticedOn: true, createdByName: true, createdAt: true },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     }),
-    add: (agreementId: string, { source, body, noticedOn }: ConcernFields, at: Date) => tx.concern.create({
-      data: { agreementId, controllerId, source, body, noticedOn: columnOf(noticedOn) as Date, createdById: personId, createdByName: personName, createdAt: at },
+    add: (agreementId: string, { source, body, noticedOn, kind = "wrong" }: ConcernFields, at: Date) => tx.concern.create({
+      data: { agreementId, controllerId, kind, source, body, noticedOn: columnOf(noticedOn) as Date, createdById: personId, createdByName: personName, createdAt: at },
       select: { id: true },
     }),
   };

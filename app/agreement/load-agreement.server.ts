@@ -7,10 +7,11 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { agreements } from "./agreements.server.ts";
 import { dayOrNull } from "./calendar-day.ts";
 import { conceptChoices } from "./concept-choices.server.ts";
-import type { ConcernSource } from "./concern-form.ts";
+import type { ConcernKind, ConcernSource } from "./concern-form.ts";
 import { concerns } from "./concerns.server.ts";
 import { limits } from "./limits.server.ts";
 import { mayWrite } from "./may.ts";
+import { planLines } from "./plan/plan-lines.server.ts";
 import { presentChoice, presentFields, presentScore } from "./present.ts";
 import { riskScores } from "./risk-scores.server.ts";
 import { isOutdated } from "./score-facts.ts";
@@ -27,6 +28,8 @@ export async function loadAgreement(tx: Tx, scope: Scope, id: string, today: Iso
   const chain = await subprocessors(tx, scope).list(id);
   const agreed = await limits(tx, scope).list(id);
   const raised = await concerns(tx, scope).list(id);
+  const extras = new Map((await planLines(tx, scope).list(id)).flatMap(({ concernId, nextDueOn }) => (concernId ? [[concernId, nextDueOn] as const] : [])));
+  const reassess = (await tx.reassessment.count({ where: { agreementId: id, controllerId: scope.organisationId, state: "open" } })) > 0;
   const score = scores.find((one) => one.id === row.scoreId) ?? null;
   const [choice, waiting] = [choices.find((one) => one.id === row.choiceId), choices.find((one) => one.state === "awaiting-approval")];
   const nextDueOn = dayOrNull(row.nextDueOn);
@@ -34,10 +37,10 @@ export async function loadAgreement(tx: Tx, scope: Scope, id: string, today: Iso
   return {
     id, title: row.title, processor: { id: row.processor.id, name: row.processor.name }, fields: presentFields(row), may: mayWrite(scope), today, nextDueOn,
     ended: row.status === "ended", concept: row.concept as Concept | null, standing: standingOf({ standing: row.standing, concept: row.concept, nextDueOn, answerDueOn }, today),
-    score, scores, outdated: score !== null && isOutdated(row, { a: score.a, ticks: score.reasons.ticks }),
+    score, scores, reassess, outdated: score !== null && isOutdated(row, { a: score.a, ticks: score.reasons.ticks }),
     choice: choice ? presentChoice(choice) : null, waiting: waiting ? presentChoice(waiting) : null,
     subprocessors: chain, limits: agreed, supervisions: held, underWay: held.find(({ state }) => !["concluded", "archived", "withdrawn"].includes(state)) ?? null,
-    concerns: raised.map((one) => ({ ...one, source: one.source as ConcernSource, noticedOn: dayOrNull(one.noticedOn) ?? "", createdAt: one.createdAt.toISOString() })),
+    concerns: raised.map((one) => ({ ...one, kind: one.kind as ConcernKind, extraOn: extras.get(one.id) ?? null, source: one.source as ConcernSource, noticedOn: dayOrNull(one.noticedOn) ?? "", createdAt: one.createdAt.toISOString() })),
   };
 }
 

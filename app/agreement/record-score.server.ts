@@ -6,6 +6,7 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { agreements } from "./agreements.server.ts";
 import { conceptChoices } from "./concept-choices.server.ts";
 import { mayWrite } from "./may.ts";
+import { reassessments } from "./plan/reassessments.server.ts";
 import { riskScores } from "./risk-scores.server.ts";
 import { againstTicks, becauseOf, factsOf } from "./score-facts.ts";
 import type { ScoreInput, ScorePart, StoredReasons } from "./score-facts.ts";
@@ -41,5 +42,8 @@ export async function recordScore(tx: Tx, scope: Scope, id: string, { answers, n
     subject: { type: "agreement", id },
     detail: { points: score.points, a: score.a, b: score.b, c: score.c, d: score.d, ruleSet: score.ruleSet, version: added.version, keepsConcept: keeps },
   });
+  if (await reassessments(tx, scope).close(id, { state: "done", reason: "" }, scope, at)) {
+    await record(tx, scope, { action: "reassessment.done", subject: { type: "agreement", id }, detail: { points: score.points } });
+  }
   return { ok: true, points: score.points, keepsConcept: keeps && choice !== null };
 }

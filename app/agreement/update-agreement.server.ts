@@ -6,6 +6,8 @@ import type { AgreementFields } from "./agreement-fields.ts";
 import { agreements } from "./agreements.server.ts";
 import { differences } from "./draft-differences.ts";
 import { mayWrite } from "./may.ts";
+import { causesOfEdit } from "./plan/causes-of-edit.ts";
+import { noteChange } from "./plan/note-change.server.ts";
 import { presentFields } from "./present.ts";
 
 export type UpdatedAgreement =
@@ -34,5 +36,6 @@ export async function updateAgreement(tx: Tx, scope: Scope, id: string, version:
     subject: { type: "agreement", id },
     detail: { changed: differences(draftOf(presentFields(before)), draftOf(fields)), version: version + 1 },
   });
+  for (const cause of causesOfEdit(presentFields(before), fields, at)) await noteChange(tx, scope, { agreementId: id, cause });
   return { ok: true };
 }

@@ -8,6 +8,7 @@ export interface JobPayloads {
   "import-agreements": { organisationId: string; importId: string };
   "send-reminders": Record<string, never>;
   "remind-of-findings": Record<string, never>;
+  "note-expiries": Record<string, never>;
   "sweep": Record<string, never>;
 }
 export type QueueName = keyof JobPayloads;
@@ -39,6 +40,7 @@ export const queues: Record<QueueName, QueueRule> = {
   "import-agreements": { ...often, policy: "exclusive", expireInSeconds: 1_800 },
   "send-reminders": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "7 * * * *" },
   "remind-of-findings": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "17 * * * *" },
+  "note-expiries": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "23 5 * * *" },
   "sweep": { ...often, policy: "exclusive", cron: "*/5 * * * *" },
 };
 

@@ -35,6 +35,10 @@ export async function overviewTasks(tx: Tx, { organisationId: own, roles }: Pick
         from concept_choice c join agreement a on a.id = c.agreement_id join processor p on p.id = a.processor_id
         where ${roles.includes("dpo")} and c.controller_id = ${own}::uuid and c.state = 'awaiting-approval' and a.status = 'active' order by c.chosen_at limit ${most}) one
       union all
+      select * from (select 'reassess', a.id, a.title::text, p.name::text, (r.created_at at time zone 'Europe/Copenhagen')::date, ''
+        from reassessment r join agreement a on a.id = r.agreement_id join processor p on p.id = a.processor_id
+        where r.controller_id = ${own}::uuid and r.state = 'open' and a.status = 'active' order by r.created_at limit ${most}) one
+      union all
       select * from (select 'begin', a.id, a.title::text, p.name::text, a.next_due_on, '' from (select id, title, processor_id, next_due_on from agreement
           where controller_id = ${own}::uuid and status = 'active' and next_due_on < ${today}::date and standing not in ('awaiting-controller', 'awaiting-processor')
           order by next_due_on limit ${most}) a join processor p on p.id = a.processor_id order by a.next_due_on) one

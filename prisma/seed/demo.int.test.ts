@@ -112,7 +112,7 @@ describe("the overview", () => {
     };
     const building = "Behandling af byggesager";
     expect(await kinds(["caseworker"])).toEqual([
-      ["assess", ["Læringsplatform"]], ["begin", ["Parkeringskontrol"]], ["measure-late", [building]], ["verify", [building]], ["send", ["Kørsel af elever"]], ["risk-expires", [building]],
+      ["assess", ["Læringsplatform"]], ["reassess", ["Læringsplatform"]], ["begin", ["Parkeringskontrol"]], ["measure-late", [building]], ["verify", [building]], ["send", ["Kørsel af elever"]], ["risk-expires", [building]],
     ]);
     expect((await kinds(["dpo"]))[1]).toEqual(["approve", ["Tolkning ved samtaler"]]);
   });

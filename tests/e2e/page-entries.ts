@@ -38,6 +38,7 @@ export const PAGE_ENTRIES: Record<string, PageEntry> = {
   "/agreements/:agreementId/score": { for: "controller", id: ofController("agreement", "points >= 7") },
   "/agreements/:agreementId/concept": { for: "controller", id: ofController("agreement", "id in (select agreement_id from concept_choice)") },
   "/agreements/:agreementId/concerns": { for: "controller", id: "select agreement_id as id, controller_id as organisation from concern limit 1" },
+  "/agreements/:agreementId/reassessment": { for: "controller", id: "select agreement_id as id, controller_id as organisation from reassessment order by (state = 'open') desc limit 1" },
   "/agreements/:agreementId/plan": { for: "controller", id: "select agreement_id as id, controller_id as organisation from plan_line where removed_at is null order by (kind = 'supplement') desc, created_at limit 1" },
   "/supervisions": { for: "controller" },
   "/supervisions/new": { for: "controller", id: ofController("agreement", "points is not null and concept > 1"), query: "?agreement=:id" },

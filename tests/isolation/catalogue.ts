@@ -12,7 +12,7 @@ const DEFINERS = [
   "find_sign_in", "create_session", "read_session", "enter_session", "touch_session", "delete_session", "delete_sessions", "switch_organisation", "my_organisations",
   "update_profile", "own_password_hash", "set_password", "create_reset", "peek_reset", "use_reset", "organisation_exists", "create_first_run_token", "peek_first_run",
   "first_run", "peek_invitation", "link_processor", "accept_invitation", "find_directory", "link_own_processor", "record_audit", "mail_waiting", "packages_waiting",
-  "reminders_waiting", "applied_migrations", "member_languages", "follow_standing", "begin_answering", "guard_answer", "take_submission", "hold_request", "read_calendar",
+  "reminders_waiting", "applied_migrations", "member_languages", "follow_standing", "begin_answering", "guard_answer", "take_submission", "hold_request", "read_calendar", "certificates_expired",
   "record_audits", "rounds_waiting", "escalations_waiting",
   "my_controllers", "take_notice", "take_finding_report", "findings_waiting",
   "undo_import",

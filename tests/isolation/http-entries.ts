@@ -57,6 +57,7 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/agreements/:agreementId/score": { for: "controller", id: "agreement" },
   "/agreements/:agreementId/concept": { for: "controller", id: "agreement" },
   "/agreements/:agreementId/concerns": { for: "controller", id: "agreement" },
+  "/agreements/:agreementId/reassessment": { for: "controller", id: "agreement" },
   "/agreements/:agreementId/plan": { for: "controller", id: "agreement" },
   "/supervisions": { for: "controller" },
   "/supervisions/export": { for: "controller" },

@@ -7,6 +7,7 @@ import { MailRefused } from "#app/mail/smtp.server.ts";
 import { breachNotifiedJob } from "./breach-notified.ts";
 import { buildPackage } from "./build-package.ts";
 import { importAgreements } from "./import-agreements.ts";
+import { noteExpiriesJob } from "./note-expiries.ts";
 import { notifyControllerJob } from "./notify-controller.ts";
 import { sendMailJob } from "./send-mail.ts";
 import { sendRemindersJob } from "./send-reminders.ts";
@@ -33,6 +34,11 @@ export async function startHandlers(): Promise<{ stop: () => Promise<void> }> {
   // What was missed while no worker ran.
   await boss.send("send-reminders", {}, { singletonKey: "at start" });
   await boss.send("remind-of-findings", {}, { singletonKey: "at start" });
+  await work(boss, "note-expiries", noteExpiriesJob, { pollingIntervalSeconds: 5 });
+  await work(boss, "sweep", sweepJob, { pollingIntervalSeconds: 5 });
+  // What was missed while no worker ran.
+  await boss.send("send-reminders", {}, { singletonKey: "at start" });
+  await boss.send("note-expiries", {}, { singletonKey: "at start" });
   await boss.send("sweep", {}, { singletonKey: "at start" });
   return { stop: () => boss.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
 }

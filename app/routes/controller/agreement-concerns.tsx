@@ -3,7 +3,7 @@ import { redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { CONCERN_SOURCES, concernForm } from "#app/agreement/concern-form.ts";
+import { CONCERN_KINDS, CONCERN_SOURCES, concernForm, EXTRA_DAYS } from "#app/agreement/concern-form.ts";
 import { loadAgreement } from "#app/agreement/load-agreement.server.ts";
 import { WRITERS } from "#app/agreement/may.ts";
 import { raiseConcern } from "#app/agreement/raise-concern.server.ts";
@@ -11,6 +11,7 @@ import { requireController } from "#app/auth/guard.server.ts";
 import { forbidden, notFound } from "#app/auth/refusals.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
+import { addDays } from "#app/domain/time/iso-date.ts";
 import { paths } from "#app/paths.ts";
 import { readForm, refuse } from "#app/routes/shared/read-form.server.ts";
 import { typedIn } from "#app/routes/shared/refused.ts";
@@ -51,6 +52,7 @@ export default function ConcernsPage() {
   const returned = useActionData<typeof action>();
   const typed = typedIn(returned);
   const errors = returned?.errors;
+  const extraConcept = agreement.concept === null || agreement.concept === 1 ? 6 : agreement.concept;
   return (
     <>
       <PageHeader
@@ -62,9 +64,11 @@ export default function ConcernsPage() {
           <Form method="post" noValidate className={classes.narrow} key={agreement.concerns.length}>
             <Stack gap="lg">
               <FormErrorSummary errors={errors} />
+              <RadioField name="kind" label={t("concerns.what")} errors={errors} chosen={typed("kind", "wrong") ?? null} options={CONCERN_KINDS.map((value) => ({ value, label: t(`concerns.kind.${value}`), hint: t(`concerns.kindHint.${value}`) }))} />
               <RadioField name="source" label={t("concerns.where")} errors={errors} chosen={typed("source") ?? null} options={CONCERN_SOURCES.map((value) => ({ value, label: t(`concerns.source.${value}`) }))} />
               <LongTextField name="body" label={t("concerns.body")} hint={t("concerns.bodyHint")} errors={errors} defaultValue={typed("body")} rows={5} maxLength={8000} />
               <TextField name="noticedOn" type="date" label={t("concerns.noticedOn")} errors={errors} defaultValue={typed("noticedOn") ?? agreement.today} max={agreement.today} classNames={{ wrapper: classes.short }} />
+              {agreement.score && !agreement.ended ? <TextField name="extraOn" type="date" label={t("concerns.extraOn")} hint={t("concerns.extraOnHint", { concept: extraConcept })} errors={errors} required={false} defaultValue={typed("extraOn", addDays(agreement.today, EXTRA_DAYS))} min={agreement.today} classNames={{ wrapper: classes.short }} /> : null}
               <div className={classes.choices}>
                 {agreement.ended ? null : <SubmitButton intent="open">{t("concerns.submitOpen")}</SubmitButton>}
                 <SubmitButton intent="record" variant="default">{t("concerns.submit")}</SubmitButton>

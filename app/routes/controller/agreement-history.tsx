@@ -44,8 +44,9 @@ export function Concerns({ agreement: { id, concerns, may, ended } }: { agreemen
       <ul className={classes.concerns}>
         {concerns.map((one) => (
           <li key={one.id}>
-            <p className={classes.meta}>{t(`concerns.source.${one.source}`)} · {t("concerns.noticed", { date: format.date(one.noticedOn) })} · {one.createdByName}</p>
+            <p className={classes.meta}>{one.kind === "wrong" ? null : <strong>{t(`concerns.kind.${one.kind}`)} · </strong>}{t(`concerns.source.${one.source}`)} · {t("concerns.noticed", { date: format.date(one.noticedOn) })} · {one.createdByName}</p>
             <p className={classes.said}>{one.body}</p>
+            {one.extraOn ? <p>{t("concerns.extra", { date: format.date(one.extraOn) })}</p> : null}
             <p>
               {one.supervisionId ? <Link to={paths.supervision(one.supervisionId)}>{t("concerns.toSupervision")}</Link>
                 : may && !ended ? <Link to={`${paths.supervisionNew(id)}&concern=${one.id}`}>{t("concerns.open")}</Link> : t("concerns.noSupervision")}

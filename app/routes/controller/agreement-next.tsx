@@ -7,12 +7,13 @@ import type { Tone } from "#app/ui/mark.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import classes from "./agreement-hub.module.css";
 
-type Step = { key: "score" | "outdated" | "choose" | "waiting" | "underWay"; tone: Tone; to: string };
+type Step = { key: "score" | "reassess" | "outdated" | "choose" | "waiting" | "underWay"; tone: Tone; to: string };
 
 /** What the agreement lacks now, the first thing first; null when nothing does. */
-function nextStep({ id, score, concept, outdated, waiting, underWay, ended }: LoadedAgreement): Step | null {
+function nextStep({ id, score, concept, outdated, reassess, waiting, underWay, ended }: LoadedAgreement): Step | null {
   if (ended) return null;
   if (score === null) return { key: "score", tone: "soon", to: paths.agreementScore(id) };
+  if (reassess) return { key: "reassess", tone: "soon", to: paths.reassessment(id) };
   if (outdated) return { key: "outdated", tone: "soon", to: paths.agreementScore(id) };
   if (waiting) return { key: "waiting", tone: "soon", to: paths.agreementConcept(id) };
   if (concept === null) return { key: "choose", tone: "soon", to: paths.agreementConcept(id) };

@@ -21,6 +21,8 @@ export function placeOf({ kind, id }: Pick<Task, "kind" | "id">): string {
       return paths.request(id);
     case "approve":
       return paths.agreementConcept(id);
+    case "reassess":
+      return paths.reassessment(id);
     case "begin":
       return paths.supervisionNew(id);
     case "measure-late":

@@ -16,6 +16,7 @@ const looks: Readonly<Record<TaskGroup["kind"], readonly [IconName, Tone]>> = {
   "read-reply": ["comment", "soon"],
   assess: ["inbox", "soon"],
   approve: ["signature", "soon"],
+  reassess: ["sort", "soon"],
   begin: ["calendar", "late"],
   "measure-late": ["alert", "late"],
   verify: ["check", "soon"],

@@ -71,10 +71,12 @@ export default function AgreementPlanPage() {
             </>
           ) : <Panel><EmptyState icon="calendar" title={t("agreement.noCycle")} action={<Button component={Link} to={paths.agreementConcept(agreement.id)}>{t("agreement.choose")}</Button>}>{t("agreement.noCycleText")}</EmptyState></Panel>}
           <div className={classes.columns}>
-            <Advice plan={plan} advice={advice} />
+            <div>
+              <Advice plan={plan} advice={advice} />
+              {may && cycle ? <Supplements plan={plan} returned={returned} /> : null}
+            </div>
             <Factors key={plan.plan.version} plan={plan} />
           </div>
-          {may && cycle ? <Supplements plan={plan} returned={returned} /> : null}
         </>
       )}
     </>
