@@ -38,6 +38,12 @@ const controllerSide: RouteConfig = [
     route("/catalogues/import", "routes/controller/catalogue/import.tsx"),
     route("/catalogues/:catalogueId", "routes/controller/catalogue/page.tsx"),
     route("/catalogues/:catalogueId/changes", "routes/controller/catalogue/changes.tsx"),
+    route("/questionnaires", "routes/controller/questionnaires/list.tsx"),
+    route("/questionnaires/new", "routes/controller/questionnaires/new.tsx"),
+    route("/questionnaires/import", "routes/controller/questionnaires/import.tsx"),
+    route("/questionnaires/:questionnaireId", "routes/controller/questionnaires/builder.tsx"),
+    route("/questionnaires/:questionnaireId/preview", "routes/controller/questionnaires/preview.tsx"),
+    route("/questionnaires/:questionnaireId/versions", "routes/controller/questionnaires/versions.tsx"),
   ]),
   route("/agreements/export", "routes/controller/agreements-export.ts"),
   route("/supervisions/export", "routes/controller/supervisions-export.ts"),
@@ -48,6 +54,7 @@ const controllerSide: RouteConfig = [
   route("/findings/export", "routes/controller/finding/export.ts"),
   route("/catalogues/template", "routes/controller/catalogue/template.ts"),
   route("/catalogues/:catalogueId/export", "routes/controller/catalogue/export.ts"),
+  route("/questionnaires/:questionnaireId/export", "routes/controller/questionnaires/export.ts"),
 ];
 
 /** Pages of the databehandler. */

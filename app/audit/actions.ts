@@ -32,6 +32,7 @@ export const auditActions = {
   package: ["requested", "ready", "failed", "downloaded"],
   import: ["uploaded", "confirmed", "cancelled", "done", "undone"],
   mail: ["retried"],
+  questionnaire: ["created", "changed", "published", "archived", "taken-back"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type AuditSubject = keyof typeof auditActions;

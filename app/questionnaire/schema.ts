@@ -7,7 +7,7 @@ import type { FrozenQuestionnaire, QuestionnaireFile } from "./types.ts";
 
 const requirement = z.string().max(120).refine(isRequirementId);
 
-const scoringRule = z.strictObject({
+export const scoringRule = z.strictObject({
   weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   critical: z.boolean(),
   requirements: z.array(requirement).max(20),

@@ -3,7 +3,7 @@ import type { IconName } from "./icon.tsx";
 
 export type Side = "controller" | "processor";
 export type NavKey =
-  | "overview" | "processors" | "catalogues" | "agreements" | "supervisions" | "findings" | "breaches" | "outbox" | "audit" | "settings"
+  | "overview" | "processors" | "catalogues" | "agreements" | "supervisions" | "findings" | "questionnaires" | "breaches" | "outbox" | "audit" | "settings"
   | "inbox" | "documents" | "members";
 export type NavItem = { key: NavKey; to: string; icon: IconName; group: "work" | "house" };
 
@@ -18,6 +18,7 @@ export const navigation: Readonly<Record<Side, readonly NavItem[]>> = {
     work("findings", paths.findings()),
     work("agreements", paths.agreements()),
     work("processors", paths.processors()),
+    work("questionnaires", paths.questionnaires()),
     work("catalogues", paths.catalogues()),
     house("outbox", paths.outbox()),
     house("audit", paths.audit()),

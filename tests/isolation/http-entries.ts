@@ -14,6 +14,7 @@ export type IdKind =
   | "catalogue"
   | "round"
   | "import";
+export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token" | "catalogue" | "questionnaire";
 
 /**
  * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.
@@ -87,6 +88,13 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/catalogues/:catalogueId": { for: "controller", id: "catalogue" },
   "/catalogues/:catalogueId/changes": { for: "controller", id: "catalogue" },
   "/catalogues/:catalogueId/export": { for: "controller", id: "catalogue" },
+  "/questionnaires": { for: "controller" },
+  "/questionnaires/new": { for: "controller" },
+  "/questionnaires/import": { for: "controller" },
+  "/questionnaires/:questionnaireId": { for: "controller", id: "questionnaire" },
+  "/questionnaires/:questionnaireId/preview": { for: "controller", id: "questionnaire" },
+  "/questionnaires/:questionnaireId/versions": { for: "controller", id: "questionnaire" },
+  "/questionnaires/:questionnaireId/export": { for: "controller", id: "questionnaire" },
   "/inbox": { for: "processor" },
   "/inbox/:supervisionId": { for: "processor", id: "supervision" },
   "/inbox/:supervisionId/answer": { for: "processor", id: "supervision" },

@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import routes from "#app/routes.ts";
 import { closeDb, useDb } from "#app/db/client.server.ts";
+import { blankDraft } from "#app/questionnaire/builder/draft.ts";
 import { findCatalogue } from "#app/questionnaire/catalogues/built-in.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { startPortal } from "#tests/support/app-server.ts";
@@ -66,6 +67,7 @@ beforeAll(async () => {
     catalogue: await one(
       `insert into own_catalogue (organisation_id, key, version, content, imported_by_id, imported_by_name) values ($1, 'egne-krav', 1, $2, $3, 'n') returning id`, c,
       { ...findCatalogue("guide-2021"), id: "egne-krav", standing: "own" }, a.scope.personId),
+    questionnaire: await one("insert into own_questionnaire (controller_id, title_da, draft, created_by_name, updated_by_name) values ($1, 'Hemmeligt skema', $2, 'n', 'n') returning id", c, blankDraft({ da: "Hemmeligt skema", en: "" })),
     package: await one("insert into package (supervision_id, controller_id, requested_by_id, requested_by_name) values ($1, $2, $3, 'n') returning id", mine.supervisionId, c, a.scope.personId),
     import: await one("insert into import_run (controller_id, file_name, columns, created_by_id, created_by_name) values ($1, 'f.csv', '{}', $2, 'n') returning id", c, a.scope.personId),
     evidence: await one(

@@ -8,6 +8,7 @@ import { questionsOf, type Draft, type DraftField, type DraftQuestion } from "./
 import { isWithinLimits } from "./draft-schema.ts";
 import { reasonCondition } from "./evidence-condition.ts";
 import { isRequirement } from "./requirements.ts";
+import { isUntranslated, textsOf } from "./texts-of.ts";
 import { counts } from "./weights.ts";
 
 /** All that hinders publishing a draft, and what its author would want to know. */
@@ -38,15 +39,6 @@ function texts(all: readonly Localized[], say: Say): void {
   if (all.some(isUntranslated)) say("warning", "missing-translation");
   const [unknown] = all.flatMap(({ da, en }) => unknownPlaceholders(`${da} ${en}`));
   if (unknown !== undefined) say("warning", "unknown-placeholder", `[[${unknown}]]`);
-}
-
-/** Whether a text stands in Danish only. */
-export const isUntranslated = ({ da, en }: Localized): boolean => da.trim() !== "" && en.trim() === "";
-
-/** Every text of a question, shown or not. */
-export function textsOf({ title, description, choices, evidence, evidenceText, comment, commentText, reasonText, rows }: DraftQuestion): Localized[] {
-  const fields = rows === null ? [] : [rows.title, rows.add, rows.remove, ...rows.fields.flatMap((field) => [field.title, field.description, ...field.choices.map(({ text }) => text)])];
-  return [title, description, ...choices.map(({ text }) => text), ...(evidence === "none" ? [] : [evidenceText]), ...(comment ? [commentText, reasonText] : []), ...fields];
 }
 
 function checkQuestion(question: DraftQuestion, say: Say): void {

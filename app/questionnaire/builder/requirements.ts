@@ -1,7 +1,6 @@
-/** The guide's requirements of every processing agreement (Datatilsynet 2021, ch. 2), which a question may test. */
-export const REQUIREMENTS = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "X-A", "X-G"] as const;
+import { isRequirementId } from "../catalogues/requirement-id.ts";
 
-/** Whether an id names a requirement that a question may test. */
+/** Whether a question of an own questionnaire may name this as what it tests: an item of a catalogue. Special requirements are an agreement's own. */
 export function isRequirement(id: string): boolean {
-  return REQUIREMENTS.some((one) => one === id);
+  return isRequirementId(id) && !id.startsWith("special:");
 }

@@ -1,0 +1,19 @@
+import { currentQuestionnaire } from "../catalogue.ts";
+import { blankDraft, type Draft } from "./draft.ts";
+import { frozenToDraft } from "./thaw-draft.ts";
+
+export const STARTERS = ["standard", "blank"] as const;
+export type Starter = (typeof STARTERS)[number];
+
+/** What a new questionnaire begins as: the portal's own for concept 6, or one page with one question. */
+export function starterDraft(starter: Starter, title: Draft["title"]): Draft {
+  if (starter === "blank") return blankDraft(title);
+  const { draft } = frozenToDraft({ ...currentQuestionnaire(6), minutes: null });
+  return { ...draft, title };
+}
+
+/** A copy to go on with, under a name of its own. */
+export function copyOf(draft: Draft): Draft {
+  const { da, en } = draft.title;
+  return { ...structuredClone(draft), title: { da: `Kopi af ${da}`.slice(0, 4_000), en: en === "" ? "" : `Copy of ${en}`.slice(0, 4_000) } };
+}

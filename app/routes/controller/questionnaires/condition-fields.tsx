@@ -1,0 +1,65 @@
+import { NativeSelect } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { operatorsFor, takesValue, type Condition, type Rule } from "#app/questionnaire/builder/condition.ts";
+import { questionsOf, type Draft, type DraftQuestion } from "#app/questionnaire/builder/draft.ts";
+import { SelectField, TextField, TicksField } from "#app/ui/field.tsx";
+import classes from "./builder.module.css";
+import { StepButton } from "./editor-form.tsx";
+import { refresh } from "./refresh.ts";
+
+type Props = { condition: Condition | null; draft: Draft; own: readonly string[] };
+
+/** When it is asked: comparisons of earlier answers, all of them or one of them. */
+export function ConditionFields({ condition, draft, own }: Props) {
+  const { t } = useTranslation("builder");
+  const all = questionsOf(draft);
+  const numbered = (question: DraftQuestion) => `${all.indexOf(question) + 1}. ${question.title.da || t("untitled")}`.slice(0, 90);
+  const options = all.filter(({ name, type }) => type !== "file" && !own.includes(name)).map((question) => ({ value: question.name, label: numbered(question) }));
+  const rules = condition?.rules ?? [];
+  return (
+    <fieldset className={classes.part}>
+      <legend>{t("condition.title")}</legend>
+      <p className={classes.hint}>{t(rules.length === 0 ? "condition.none" : "condition.some")}</p>
+      <input type="hidden" name="rules" value={rules.length} />
+      {rules.length > 1 ? <SelectField name="join" label={t("condition.join")} defaultValue={condition?.join} data={(["and", "or"] as const).map((value) => ({ value, label: t(`condition.${value}`) }))} classNames={{ wrapper: classes.short }} /> : null}
+      {rules.map((rule, at) => (
+        <div key={at} className={classes.rule}>
+          <SelectField
+            name={`rule.${at}.question`} label={t("condition.question")} defaultValue={rule.question} onChange={refresh}
+            data={options.some(({ value }) => value === rule.question) ? options : [{ value: rule.question, label: t("condition.gone") }, ...options]}
+          />
+          <RuleValue rule={rule} at={at} question={all.find(({ name }) => name === rule.question)} />
+          <StepButton intent={`remove-rule:${at}`} icon="cross" label={t("condition.remove", { number: at + 1 })} />
+        </div>
+      ))}
+      {options.length > 0 ? (
+        <div className={classes.line}>
+          <NativeSelect name="ruleQuestion" aria-label={t("condition.choose")} data={options} className={classes.wide} />
+          <StepButton intent="add-rule" icon="plus" label={t("condition.add")}>{t("condition.add")}</StepButton>
+        </div>
+      ) : <p className={classes.hint}>{t("condition.noOther")}</p>}
+    </fieldset>
+  );
+}
+
+function RuleValue({ rule, at, question }: { rule: Rule; at: number; question: DraftQuestion | undefined }) {
+  const { t } = useTranslation("builder");
+  const { operator, value } = rule;
+  const type = question?.type ?? "text";
+  const name = `rule.${at}.value`;
+  const choices = (question?.choices ?? []).map((choice) => ({ value: choice.value, label: choice.text.da || t(choice.value === "true" ? "yes" : choice.value === "false" ? "no" : "untitled") }));
+  const listed = choices.length > 0;
+  const chosen = typeof value === "boolean" ? String(value) : typeof value === "string" || typeof value === "number" ? String(value) : "";
+  return (
+    <>
+      <SelectField name={`rule.${at}.operator`} label={t("condition.operator")} defaultValue={operator} onChange={refresh} data={operatorsFor(type).map((one) => ({ value: one, label: t(`operator.${one}`) }))} />
+      {!takesValue(operator) ? null : operator === "any-of" ? (
+        <TicksField name={name} label={t("condition.value")} options={choices} chosen={Array.isArray(value) ? value : []} />
+      ) : listed ? (
+        <SelectField name={name} label={t("condition.value")} defaultValue={chosen} data={choices.some((one) => one.value === chosen) ? choices : [{ value: "", label: t("condition.chooseValue") }, ...choices]} />
+      ) : (
+        <TextField name={name} label={t("condition.value")} type={type === "date" ? "date" : "text"} inputMode={type === "number" ? "decimal" : undefined} defaultValue={chosen} maxLength={80} />
+      )}
+    </>
+  );
+}
