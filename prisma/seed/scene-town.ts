@@ -5,6 +5,7 @@ import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { agree, requirement } from "./agreements.ts";
 import type { Plot } from "./agreements.ts";
 import { words } from "./answers.ts";
+import { questionnaire } from "./scene-questionnaire.ts";
 import { confirmedRound, reply } from "./scenes-small.ts";
 import type { Actor, Stage } from "./stage.ts";
 import { answer, assess, conclude, giveBack, open, pack, send, submit, withdraw } from "./supervisions.ts";
@@ -19,6 +20,7 @@ export function town(stage: Stage): void {
   audited(stage, mette, henrik);
   answered(stage, mette, henrik);
   planned(stage, mette);
+  questionnaire(stage, mette);
 }
 
 function building(stage: Stage, mette: Actor, henrik: Actor): void {

@@ -70,11 +70,12 @@ export default function Builder() {
   const { key } = useLocation(); // saving by itself is no navigation: what is being typed is not drawn anew
   const typed = answer?.kind === "conflict" ? answer.typed : null;
   const base = answer?.kind === "conflict" ? answer.base : selected.base;
+  const errors = problems.filter(({ severity }) => severity === "error").length;
   return (
     <>
       <PageHeader
         title={draft.title.da || t("untitled")} crumbs={[{ to: paths.questionnaires(), label: t("title") }]}
-        facts={<><Mark tone={number === 0 ? "rest" : unpublished ? "soon" : "ok"}>{t(number === 0 ? "state.draft" : unpublished ? "state.changed" : "state.published", { number })}</Mark></>}
+        facts={<><Mark tone={number === 0 ? "rest" : unpublished ? "soon" : "ok"}>{t(number === 0 ? "state.draft" : unpublished ? "state.changed" : "state.published", { number })}</Mark><a href="#problems"><Mark tone={errors > 0 ? "late" : "ok"}>{errors > 0 ? t("problems.count", { count: errors }) : t("problems.ready")}</Mark></a></>}
         actions={<>
           <Button component={Link} to={paths.questionnairePreview(id)} variant="default">{t("preview.link")}</Button>
           <Button component={Link} to={paths.questionnaireVersions(id)}>{t("versions.link")}</Button>

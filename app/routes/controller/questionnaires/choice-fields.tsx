@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { choiceSets, type DraftQuestion } from "#app/questionnaire/builder/draft.ts";
 import { canCount } from "#app/questionnaire/builder/question-types.ts";
@@ -33,24 +33,26 @@ export function ChoiceFields({ question }: { question: DraftQuestion }) {
                 aria-label={t(`choice.${language}`, { number: at + 1 })} placeholder={fixed ? t(choice.value === "true" ? "yes" : "no") : t(`choice.placeholder.${language}`)} data-missing={(language === "en" && choice.text.da !== "" && choice.text.en === "") || undefined}
               />
             ))}
-            {canCount(type) ? (
-              <NativeSelect
-                name={`choice.${at}.level`} aria-label={t("choice.level", { number: at + 1 })} defaultValue={choice.level ?? ""} className={classes.level}
-                data={[{ value: "", label: t("choice.noLevel") }, ...LEVELS.map((value) => ({ value, label: t(`words:level.${value}`) }))]}
-              />
-            ) : null}
-            <label className={classes.reason}><input type="checkbox" name={`choice.${at}.reason`} defaultChecked={choice.reason} /> {t("choice.reason")}<span className="visually-hidden"> ({t("choice.number", { number: at + 1 })})</span></label>
-            {fixed ? null : (
-              <span className={classes.tools}>
-                <StepButton intent={`choice-up:${at}`} icon="up" label={t("choice.up", { number: at + 1 })} disabled={at === 0} />
-                <StepButton intent={`choice-down:${at}`} icon="down" label={t("choice.down", { number: at + 1 })} disabled={at === choices.length - 1} />
-                <StepButton intent={`remove-choice:${at}`} icon="cross" label={t("choice.remove", { number: at + 1 })} />
-              </span>
-            )}
+            <span className={classes.worth}>
+              {canCount(type) ? (
+                <NativeSelect
+                  name={`choice.${at}.level`} aria-label={t("choice.level", { number: at + 1 })} defaultValue={choice.level ?? ""} className={classes.level}
+                  data={[{ value: "", label: t("choice.noLevel") }, ...LEVELS.map((value) => ({ value, label: t(`words:level.${value}`) }))]}
+                />
+              ) : null}
+              <Checkbox name={`choice.${at}.reason`} defaultChecked={choice.reason} size="xs" label={<>{t("choice.reason")}<span className="visually-hidden"> ({t("choice.number", { number: at + 1 })})</span></>} />
+              {fixed ? null : (
+                <span className={classes.tools}>
+                  <StepButton intent={`choice-up:${at}`} icon="up" label={t("choice.up", { number: at + 1 })} disabled={at === 0} />
+                  <StepButton intent={`choice-down:${at}`} icon="down" label={t("choice.down", { number: at + 1 })} disabled={at === choices.length - 1} />
+                  <StepButton intent={`remove-choice:${at}`} icon="cross" label={t("choice.remove", { number: at + 1 })} />
+                </span>
+              )}
+            </span>
           </li>
         ))}
       </ol>
-      {fixed ? null : <StepButton intent="add-choice" icon="plus" label={t("choice.add")}>{t("choice.add")}</StepButton>}
+      {fixed ? null : <div><StepButton intent="add-choice" icon="plus" label={t("choice.add")}>{t("choice.add")}</StepButton></div>}
     </fieldset>
   );
 }

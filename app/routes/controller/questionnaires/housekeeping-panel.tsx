@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/paths.ts";
@@ -19,7 +20,7 @@ export function HousekeepingPanel({ id, version, versions, may, archived, ready 
         <form method="get" action={paths.questionnaireExport(id)} className={classes.line}>
           <SelectField name="version" label={t("house.what")} data={options} />
           <SelectField name="format" label={t("house.format")} data={["xlsx", "json", ...(ready || versions.length > 0 ? ["surveyjs"] : [])].map((value) => ({ value, label: t(`house.formats.${value}`) }))} />
-          <SubmitButton variant="default" className={classes.low}>{t("house.export")}</SubmitButton>
+          <Button type="submit" variant="default" className={classes.low}>{t("house.export")}</Button>
         </form>
         {may ? (
           <Form method="post" className={classes.line}>

@@ -13,6 +13,7 @@ import { createQuestionnaire } from "#app/questionnaire/builder/create-questionn
 import { importFile } from "#app/questionnaire/builder/import-file.server.ts";
 import { readDraftText } from "#app/questionnaire/builder/import-result.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
+import { FileField } from "#app/ui/field.tsx";
 import { flash } from "#app/ui/flash.server.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -54,7 +55,7 @@ export default function ImportQuestionnaire() {
         {answer ? <ImportPreview {...answer} /> : null}
         <Panel title={t(answer?.read.ok ? "import.other" : "import.choose")} lead={t("import.kinds")}>
           <Form method="post" encType="multipart/form-data" className={classes.line}>
-            <label className={classes.file}><span>{t("import.file")}</span><input type="file" name="file" accept=".json,.xlsx,application/json" required /></label>
+            <FileField name="file" label={t("import.file")} accept=".json,.xlsx,application/json" />
             <Button type="submit" variant={answer?.read.ok ? "default" : "filled"} className={classes.low}>{t("import.look")}</Button>
           </Form>
         </Panel>

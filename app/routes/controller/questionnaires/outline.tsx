@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { Form, Link, useFetcher, useNavigate } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { DragEvent, KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { isUntranslated, textsOf } from "#app/questionnaire/builder/texts-of.ts";
@@ -21,6 +21,10 @@ export function Outline({ draft, problems, selected }: Props) {
   const { t } = useTranslation("builder");
   const fetcher = useFetcher();
   const navigate = useNavigate();
+  const box = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (box.current && window.matchMedia("(max-width: 60rem)").matches) box.current.open = false; // on a phone what is edited comes first
+  }, [selected]);
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<Over>(null);
   const wrong = new Set(problems.filter(({ severity }) => severity === "error").map(({ page, question }) => question ?? page));
@@ -38,7 +42,7 @@ export function Outline({ draft, problems, selected }: Props) {
   });
   let number = 0;
   return (
-    <details className={classes.outline} open>
+    <details ref={box} className={classes.outline} open>
       <summary className={classes.outlineTitle}>{t("outline.title")}</summary>
       <nav aria-label={t("outline.title")}>
         <Link to="?part=settings" preventScrollReset className={classes.item} aria-current={selected.part === "settings" || undefined}>{t("settings.title")}</Link>

@@ -14,7 +14,7 @@ export function Starters({ errors, title = "" }: { errors?: FieldErrors; title?:
     <Stack gap="md" mt="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
         {(["standard", "blank"] as const).map((starter) => (
-          <Panel key={starter} title={t(`new.${starter}`)} lead={t(`new.${starter}Text`)}>
+          <div key={starter}><Panel title={t(`new.${starter}`)} lead={t(`new.${starter}Text`)}>
             <Form method="post" action={paths.questionnaireNew()} noValidate>
               <Stack gap="md">
                 <input type="hidden" name="starter" value={starter} />
@@ -22,7 +22,7 @@ export function Starters({ errors, title = "" }: { errors?: FieldErrors; title?:
                 <div><SubmitButton variant={starter === "standard" ? "filled" : "default"}>{t("new.submit")}</SubmitButton></div>
               </Stack>
             </Form>
-          </Panel>
+          </Panel></div>
         ))}
       </SimpleGrid>
       <p><Link to={paths.questionnaireImport()}>{t("new.import")}</Link></p>

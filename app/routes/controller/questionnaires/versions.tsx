@@ -70,7 +70,7 @@ export default function Versions() {
       <PageHeader
         title={t("versions.heading")} lead={title || t("untitled")} crumbs={[{ to: paths.questionnaires(), label: t("title") }, ...(may && !archived ? [{ to: paths.questionnaire(id), label: title || t("untitled") }] : [])]}
         facts={archived ? <Mark tone="rest">{t("state.archived")}</Mark> : undefined}
-        actions={<><Button component={Link} to={paths.questionnairePreview(id)} variant="default">{t("preview.link")}</Button>{may && !archived ? <Button component={Link} to={paths.questionnaire(id)}>{t("versions.toDraft")}</Button> : null}</>}
+        actions={<><Button component={Link} to={paths.questionnairePreview(id)} variant="default">{t("preview.link")}</Button>{may && !archived ? <Button component={Link} to={paths.questionnaire(id)} variant="default">{t("versions.toDraft")}</Button> : null}</>}
       />
       {answer ? <Notice tone="late" role="alert" title={t(`versions.refused.${answer.reason}`)} /> : null}
       <Stack gap="lg">
