@@ -13,8 +13,8 @@ export type IdKind =
   | "token"
   | "catalogue"
   | "round"
-  | "import";
-export type IdKind = "processor" | "agreement" | "supervision" | "finding" | "member" | "mail" | "evidence" | "package" | "ownBreach" | "token" | "catalogue" | "questionnaire";
+  | "import"
+  | "questionnaire";
 
 /**
  * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.

@@ -1,4 +1,4 @@
-import { currentQuestionnaire } from "../catalogue.ts";
+import { firstQuestionnaire } from "../catalogue.ts";
 import { blankDraft, type Draft } from "./draft.ts";
 import { frozenToDraft } from "./thaw-draft.ts";
 
@@ -8,7 +8,7 @@ export type Starter = (typeof STARTERS)[number];
 /** What a new questionnaire begins as: the portal's own for concept 6, or one page with one question. */
 export function starterDraft(starter: Starter, title: Draft["title"]): Draft {
   if (starter === "blank") return blankDraft(title);
-  const { draft } = frozenToDraft({ ...currentQuestionnaire(6), minutes: null });
+  const { draft } = frozenToDraft({ ...firstQuestionnaire(6), minutes: null });
   return { ...draft, title };
 }
 

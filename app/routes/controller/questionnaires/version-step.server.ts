@@ -11,7 +11,7 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import type { Flash } from "#app/ui/flash.ts";
 
-export type VersionStep = { ok: true; to: string; message: Flash } | { ok: false; reason: "conflict" | "problems" | "unchanged" | "archived" | "done-already" };
+export type VersionStep = { ok: true; to: string; message: Flash } | { ok: false; reason: "conflict" | "problems" | "unchanged" | "archived" | "done-already" | "unknown" };
 
 /** Publishes, copies, restores or archives, as the form of the versions page asks. */
 export async function versionStep(scope: Scope, id: string, form: FormData, at: Date): Promise<VersionStep> {
@@ -47,6 +47,6 @@ export async function versionStep(scope: Scope, id: string, form: FormData, at: 
       return done.ok ? step(archived ? paths.questionnaires() : paths.questionnaire(id), archived ? "builder:archived" : "builder:takenBack") : refuse(done.reason);
     }
     default:
-      return refuse("conflict");
+      return { ok: false, reason: "unknown" };
   }
 }

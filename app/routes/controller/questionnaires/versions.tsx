@@ -56,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { scope } = await requireController(request, ...WRITERS);
   const id = params.questionnaireId ?? "";
   const done = await versionStep(scope, id, await request.formData(), now());
-  if (!done.ok) return data({ reason: done.reason }, { status: 409 });
+  if (!done.ok) return data({ reason: done.reason }, { status: done.reason === "unknown" ? 422 : 409 });
   return redirect(done.to, { headers: flash(done.message) });
 }
 
