@@ -63,6 +63,7 @@ const processorSide: RouteConfig = [
     route("/inbox", "routes/processor/inbox.tsx"),
     route("/inbox/:supervisionId", "routes/processor/request.tsx"),
     route("/inbox/:supervisionId/answer", "routes/processor/answer.tsx"),
+    route("/inbox/:supervisionId/offline", "routes/processor/offline/page.tsx"),
     route("/inbox/:supervisionId/sign", "routes/processor/sign.tsx"),
     route("/inbox/:supervisionId/receipt", "routes/processor/receipt.tsx"),
     route("/inbox/:supervisionId/messages", "routes/processor/messages.tsx"),
@@ -74,6 +75,7 @@ const processorSide: RouteConfig = [
     route("/documents", "routes/processor/documents.tsx"),
   ]),
   route("/inbox/:supervisionId/answers", "routes/processor/answers.ts"),
+  route("/inbox/:supervisionId/offline/workbook", "routes/processor/offline/workbook.ts"),
 ];
 
 /** Pages of everybody: sign-in, account, appearance. */

@@ -19,7 +19,7 @@ export const auditActions = {
   check: ["started", "completed", "abandoned"],
   supervision: ["opened", "concluded", "withdrawn", "archived"],
   request: ["drafted", "sent", "due-changed", "reminded"],
-  response: ["begun"],
+  response: ["begun", "read-from-workbook"],
   page: ["delegated", "delegation-ended"],
   answer: ["saved", "assessed"],
   evidence: ["attached", "removed", "downloaded"],

@@ -6,7 +6,7 @@ import { agreedInWords, placeQuestions, retentionQuestions, subprocessorQuestion
 import { blockPages, conceptFile, specialFile } from "./compose/block-files.ts";
 import type { Placed } from "./compose/block.ts";
 import { breachQuestions } from "./compose/breach-questions.ts";
-import { conceptQuestions } from "./compose/concept-questions.ts";
+import { conceptQuestions, questionsLeftOut } from "./compose/concept-questions.ts";
 import { limitQuestions, procedureQuestions } from "./compose/duty-questions.ts";
 import { estimateMinutes } from "./compose/estimate-minutes.ts";
 import { fill, harmless, joinLines, same } from "./compose/fill.ts";
@@ -55,6 +55,12 @@ export function composeRequest(input: ComposeInput): FrozenQuestionnaire {
   const { id, version } = conceptFile(concept);
   const scoring = Object.assign({}, ...placed.map((block) => block.scoring ?? {})) as FrozenQuestionnaire["scoring"];
   return parseFrozen({ id, version, concept, parts, minutes: estimateMinutes(survey), survey, scoring, grounds: groundsOf(placed) });
+}
+
+/** The concepts' own questions that the agreement's points leave out. */
+export function leftOut({ concept, supplements = [], points = null, own, controllerName }: ComposeInput): { title: Localized; fromPoints: number }[] {
+  const parts = [concept, ...readSupplements(concept, supplements)].filter((part) => !(part === 6 && own));
+  return fill(questionsLeftOut(parts, points), { controller: same(harmless(controllerName)) });
 }
 
 /** All blocks in the order of their pages, the concepts' own before the agreement's. */

@@ -6,8 +6,11 @@ import { cellName } from "./cell.ts";
 
 /** A cell to be written; `day` cells hold an ISO day, `locked` cells are grey and not meant to be filled in. */
 export type CellToWrite = string | number | boolean | null | { value: string | number | null; bold?: boolean; locked?: boolean; day?: boolean; wrap?: boolean };
-/** A drop-down of choices for one cell (row and column counted from 0). Choices must fit in 255 characters together; longer ones are left free. */
-export type DropDown = { row: number; column: number; choices: readonly string[] };
+/**
+ * A drop-down of choices for one cell (row and column counted from 0). Choices must fit in 255 characters together, without commas; longer ones
+ * are left free, unless `range` names cells of the workbook that hold them (`'Choices'!$A$1:$A$4`).
+ */
+export type DropDown = { row: number; column: number; choices: readonly string[]; range?: string };
 export type SheetToWrite = { name: string; rows: readonly (readonly CellToWrite[])[]; widths?: readonly number[]; frozenRows?: number; dropDowns?: readonly DropDown[] };
 
 /** Writes an XLSX workbook. Text is written as text: nothing in it is ever a formula. */
@@ -41,10 +44,10 @@ function dropDowns(sheets: readonly SheetToWrite[]): Feature<Buffer> {
   const file = "xl/worksheets/sheet{id}.xml";
   return {
     files: { transform: { [file]: { transform: (xml: string, _options: unknown, { sheetIndex }: { sheetIndex: number }) => {
-      const lists = (sheets[sheetIndex]?.dropDowns ?? []).filter(({ choices }) => choices.join(",").length <= LONGEST_LIST && !choices.some((one) => one.includes(",")));
+      const lists = (sheets[sheetIndex]?.dropDowns ?? []).filter(({ choices, range }) => range !== undefined || choices.join(",").length <= LONGEST_LIST && !choices.some((one) => one.includes(",")));
       if (lists.length === 0) return xml;
-      const items = lists.map(({ row, column, choices }) =>
-        `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${cellName(row, column)}"><formula1>"${sanitizeTextContent(choices.join(",").replaceAll('"', '""'))}"</formula1></dataValidation>`);
+      const items = lists.map(({ row, column, choices, range }) =>
+        `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${cellName(row, column)}"><formula1>${range === undefined ? `"${sanitizeTextContent(choices.join(",").replaceAll('"', '""'))}"` : sanitizeTextContent(range)}</formula1></dataValidation>`);
       const markup = `<dataValidations count="${lists.length}">${items.join("")}</dataValidations>`;
       return insertElementMarkupAccordingToOrderOfSiblings(xml, markup, getOrderOfSiblings(file, "worksheet") ?? [], "worksheet");
     } } } },

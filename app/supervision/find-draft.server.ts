@@ -2,17 +2,20 @@ import { dayOrNull } from "#app/agreement/calendar-day.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { SupervisionState } from "#app/domain/lifecycle/supervision-state.ts";
+import { diffQuestionnaires } from "#app/questionnaire/diff-questionnaires.ts";
+import { leftOut } from "#app/questionnaire/compose.ts";
 import type { Concept, FrozenQuestionnaire, Language } from "#app/questionnaire/types.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { findBasis } from "./agreement-basis.server.ts";
-import { composeQuestionnaire } from "./compose-questionnaire.server.ts";
+import { composeQuestionnaire, compositionOf } from "./compose-questionnaire.server.ts";
+import { findLastRequest } from "./last-request.server.ts";
 import { gatherComposition, wishesOf } from "./gather-composition.server.ts";
 
 /** The request as the controller writes it, or reads it once sent; null when the supervision is not there. */
 export async function findDraft(tx: Tx, scope: Pick<Scope, "organisationId">, supervisionId: string, today: IsoDate) {
   const found = await tx.supervision.findUnique({
     where: { id: supervisionId, controllerId: scope.organisationId },
-    select: { id: true, title: true, state: true, concept: true, supplements: true, dueOn: true, processorName: true, controllerName: true, agreementId: true, request: true, caseFile: { select: { ownVersionId: true } } },
+    select: { id: true, title: true, state: true, concept: true, supplements: true, dueOn: true, processorName: true, controllerName: true, agreementId: true, request: true, caseFile: { select: { ownVersionId: true, points: true } } },
   });
   if (!found?.request) return null;
   const { request, agreementId, caseFile, ...supervision } = found;
@@ -21,6 +24,7 @@ export async function findDraft(tx: Tx, scope: Pick<Scope, "organisationId">, su
   const wishes = wishesOf(found);
   const composition = basis ? await gatherComposition(tx, wishes, today) : null;
   const questionnaire = basis && composition ? composeQuestionnaire(basis, found.concept as Concept, composition).questionnaire : (request.questionnaire as unknown as FrozenQuestionnaire);
+  const last = await findLastRequest(tx, { id: found.id, agreementId, sentAt: request.sentAt });
   return {
     ...supervision,
     agreementId,
@@ -37,5 +41,10 @@ export async function findDraft(tx: Tx, scope: Pick<Scope, "organisationId">, su
     questionnaireHash: request.questionnaireHash,
     hasOrganisation: basis ? basis.processor.organisationId !== null : true,
     questionnaire,
+    points: basis?.points ?? caseFile?.points ?? null,
+    /** The concepts' own questions that so few points leave out; of a draft only. */
+    leftOut: basis && composition ? leftOut(compositionOf(basis, found.concept as Concept, composition)) : [],
+    /** What the request sent before this one asked otherwise; null when it is the first. */
+    last: last ? { supervisionId: last.id, sentAt: last.sentAt.toISOString(), diff: diffQuestionnaires(last.questionnaire, questionnaire) } : null,
   };
 }

@@ -69,6 +69,7 @@ export const PAGE_ENTRIES: Record<string, PageEntry> = {
   "/inbox": { for: "processor" },
   "/inbox/:supervisionId": { for: "processor", id: supervision("'answering', 'sent'", "processor") },
   "/inbox/:supervisionId/answer": { for: "processor", id: supervision("'answering', 'sent'", "processor", "concept > 2") },
+  "/inbox/:supervisionId/offline": { for: "processor", id: supervision("'answering', 'sent'", "processor") },
   "/inbox/:supervisionId/sign": { for: "processor", id: supervision("'answering', 'sent'", "processor") },
   "/inbox/:supervisionId/receipt": { for: "processor", id: supervision("'submitted', 'assessing', 'concluded'", "processor") },
   "/inbox/:supervisionId/messages": { for: "processor", id: "select s.id, s.processor_id as organisation from clarification c join supervision s on s.id = c.supervision_id limit 1" },

@@ -100,6 +100,8 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/inbox/:supervisionId/answer": { for: "processor", id: "supervision" },
   "/inbox/:supervisionId/answers": { for: "processor", id: "supervision" },
   "/inbox/:supervisionId/messages": { for: "processor", id: "supervision" },
+  "/inbox/:supervisionId/offline": { for: "processor", id: "supervision" },
+  "/inbox/:supervisionId/offline/workbook": { for: "processor", id: "supervision" },
   "/inbox/:supervisionId/sign": { for: "processor", id: "supervision" },
   "/inbox/:supervisionId/receipt": { for: "processor", id: "supervision" },
   "/inbox/:supervisionId/conclusion": { for: "processor", id: "supervision" },

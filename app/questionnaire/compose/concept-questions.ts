@@ -18,9 +18,9 @@ export function conceptQuestions(concept: Concept, facts: ConceptFacts): Placed[
 }
 
 /** The questions of these concepts that so many points leave out. */
-export function leftOut(parts: readonly Concept[], points: number | null): { concept: Concept; title: Localized; fromPoints: number }[] {
+export function questionsLeftOut(parts: readonly Concept[], points: number | null): { title: Localized; fromPoints: number }[] {
   return parts.flatMap((concept) => conceptFile(concept).questions.filter((block) => !isAsked(block, points))
-    .map(({ elements, fromPoints = 0 }) => ({ concept, title: elements[0]!.title ?? { da: "", en: "" }, fromPoints })));
+    .map(({ elements, fromPoints = 0 }) => ({ title: elements[0]!.title ?? { da: "", en: "" }, fromPoints })));
 }
 
 /** Whether so many points ask for a block: low points ask less, seven and more ask everything (004:105, "how much is enough"). */

@@ -1,7 +1,7 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { isRowId } from "#app/domain/identity/row-id.ts";
 import { requireController } from "#app/auth/guard.server.ts";
@@ -9,20 +9,21 @@ import { notFound } from "#app/auth/refusals.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { paths } from "#app/paths.ts";
+import { readOpenForm } from "#app/supervision/open-form.ts";
 import { WORKERS } from "#app/supervision/may.ts";
 import { openSupervision } from "#app/supervision/open-supervision.server.ts";
 import { proposeSupervision } from "#app/supervision/propose-supervision.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { Facts } from "#app/ui/facts.tsx";
-import { RadioField } from "#app/ui/field.tsx";
 import { flash } from "#app/ui/flash.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { PointsBadge } from "#app/ui/points-badge.tsx";
-import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
+import { OpenForm } from "./supervision-open-form.tsx";
+import type { Chosen } from "./supervision-open-form.tsx";
 
 export const meta = pageTitle("supervision:new.title");
 
@@ -33,17 +34,29 @@ function named(request: Request): { agreementId: string; concernId: string | nul
   return isRowId(agreementId) ? { agreementId, concernId: isRowId(concernId) ? concernId : null } : notFound();
 }
 
+/** What the address chooses beforehand: a concept and supplements, as a line of the plan has them. */
+function chosenIn(request: Request): Chosen {
+  const { searchParams } = new URL(request.url);
+  return { concept: Number(searchParams.get("concept")) || null, supplements: searchParams.getAll("supplement").map(Number) };
+}
+
+/** The line of the plan that the supervision comes from. */
+function lineIn(request: Request): string | null {
+  const line = new URL(request.url).searchParams.get("line") ?? undefined;
+  return isRowId(line) ? line : null;
+}
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope } = await requireController(request, ...WORKERS);
   const { agreementId, concernId } = named(request);
   const proposal = await withTenant(scope, (tx) => proposeSupervision(tx, agreementId, concernId), { readOnly: true });
-  return proposal ?? notFound();
+  return proposal ? { proposal, chosen: chosenIn(request) } : notFound();
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { scope, person, language } = await requireController(request, ...WORKERS);
   const form = await request.formData();
-  const input = { ...named(request), concept: Number(form.get("concept")), email: person.email, language, today: copenhagenDate(now()) };
+  const input = { ...named(request), ...readOpenForm(form), planLineId: lineIn(request), email: person.email, language, today: copenhagenDate(now()) };
   const opened = await withTenant(scope, (tx) => openSupervision(tx, scope, input));
   if (!opened.ok && opened.reason === "not-found") return notFound();
   if (!opened.ok) return { reason: opened.reason };
@@ -53,9 +66,9 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function NewSupervision() {
   const { t } = useTranslation("supervision");
   const format = useFormat();
-  const { agreementId, title, processorName, points, inForce, concepts, suggested, periodFrom, lastSupervisionOn, refusal, underWay, concern, ended } = useLoaderData<typeof loader>();
+  const { proposal, chosen } = useLoaderData<typeof loader>();
+  const { agreementId, title, processorName, points, inForce, concepts, periodFrom, lastSupervisionOn, refusal, underWay, concern, ended } = proposal;
   const reason = useActionData<typeof action>()?.reason ?? (ended ? "ended" : refusal);
-  const options = concepts.map((one) => ({ value: String(one), label: `${one} · ${t(`words:concept.short.${one}`)}`, hint: t(`words:concept.long.${one}`) }));
   return (
     <>
       <PageHeader title={t("new.title")} crumbs={[{ to: paths.agreements(), label: t("frame:nav.agreements") }, { to: paths.agreement(agreementId), label: title }]} lead={t("new.lead")} />
@@ -75,17 +88,7 @@ export default function NewSupervision() {
           ]} />
         </Panel>
         {concepts.length > 0 && refusal === null && !ended ? (
-          <Panel title={t("new.concept")} lead={t("new.conceptLead")}>
-            <Form method="post">
-              <Stack gap="lg">
-                <RadioField name="concept" label={t("new.which")} options={options} chosen={String(suggested)} required />
-                <Group gap="sm">
-                  <SubmitButton>{t("new.open")}</SubmitButton>
-                  <Button component={Link} to={paths.agreement(agreementId)} variant="subtle">{t("cancel")}</Button>
-                </Group>
-              </Stack>
-            </Form>
-          </Panel>
+          <OpenForm proposal={proposal} chosen={chosen} />
         ) : null}
       </Stack>
     </>

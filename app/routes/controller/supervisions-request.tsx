@@ -23,7 +23,9 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { StateBadge } from "#app/ui/state-badge.tsx";
 import { RequestLetter } from "../shared/request-letter.tsx";
+import { RequestDiff } from "./request-diff.tsx";
 import { RequestForm } from "./request-form.tsx";
+import { RequestWhy } from "./request-why.tsx";
 import classes from "./hub.module.css";
 
 export const meta = pageTitle<typeof loader>("supervision:request.title", ({ draft }) => ({ title: draft.title }));
@@ -73,6 +75,8 @@ export default function Request() {
       />
       <Stack gap="lg">
         {editable ? <RequestForm draft={draft} today={today} errors={refused?.errors ?? null} typed={refused?.typed ?? null} /> : null}
+        <RequestWhy questionnaire={draft.questionnaire} points={draft.points} leftOut={draft.leftOut} />
+        <RequestDiff last={draft.last} />
         <Panel title={t(draft.sentAt ? "request.asSent" : "request.preview")} lead={t(draft.sentAt ? "request.asSentLead" : "request.previewLead", { processor: draft.processorName })}>
           <div id="preview" className={classes.preview} lang={draft.language}>
             <RequestLetter {...draft} />

@@ -94,6 +94,7 @@ export default function ReceivedRequest() {
               {state === "sent" ? null : <ProgressBar done={progress.answered} total={progress.total} label={t("hub.progress")} />}
               <div className={classes.begin}>
                 {mayAnswer ? <Button component={Link} to={paths.answer(id)} size="md" variant={ready && state !== "returned" ? "default" : "filled"}>{t(`received.${step}.action`)}</Button> : null}
+                {mayAnswer ? <Button component={Link} to={paths.offline(id)} size="md" variant="subtle">{t("offline:open")}</Button> : null}
                 {ready || state === "returned" ? <Button component={Link} to={paths.sign(id)} size="md" variant={ready && state !== "returned" ? "filled" : "default"}>{t(maySign ? "received.sign" : "received.review")}</Button> : null}
                 <p>{!mayAnswer ? t("received.readOnly") : state === "sent" ? `${t("questionnaire:minutes", { count: minutes })} ${t("received.savesItself")}` : state === "returned" ? t("received.correctFirst") : ready ? t("received.ready") : t("received.missing", { count: progress.required })}</p>
               </div>
