@@ -12,6 +12,7 @@ import { takeInNotice } from "#app/supervision/breach/take-in-notice.server.ts";
 import { HOUSES } from "./cast.ts";
 import { breaches } from "./scene-breaches.ts";
 import { imported } from "./imports.ts";
+import { agreementChecks } from "./scene-checks.ts";
 import { plans } from "./scene-plans.ts";
 import { town } from "./scene-town.ts";
 import { agency, doctor, salon, shop, yarn } from "./scenes-small.ts";
@@ -34,7 +35,7 @@ export async function seedDemo({ ownerUrl, runtimeUrl, evidenceDir }: { ownerUrl
     process.noDeprecation = true;
     try {
       const stage = await setStage(owner, { store: openStore(evidence), today: copenhagenDate(now()) });
-      for (const scene of [salon, yarn, agency, shop, doctor, town, breaches, imported, plans]) scene(stage);
+      for (const scene of [salon, yarn, agency, shop, doctor, town, breaches, imported, plans, agreementChecks]) scene(stage);
       await play(owner, stage.acts, () => workOff(owner));
       // Nobody is to be written to: the mails stay to be read on the outbox page.
       await owner.query("update outbox set state = 'kept' where state = 'waiting'");

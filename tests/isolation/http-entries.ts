@@ -12,6 +12,7 @@ export type IdKind =
   | "ownBreach"
   | "token"
   | "catalogue"
+  | "check"
   | "round"
   | "import"
   | "questionnaire";
@@ -82,6 +83,9 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/findings": { for: "controller" },
   "/findings/export": { for: "controller" },
   "/findings/:findingId": { for: "controller", id: "finding" },
+  "/agreements/:agreementId/checks": { for: "controller", id: "agreement" },
+  "/checks/:checkId": { for: "controller", id: "check" },
+  "/checks/:checkId/compare": { for: "controller", id: "check" },
   "/catalogues": { for: "controller" },
   "/catalogues/import": { for: "controller" },
   "/catalogues/template": { for: "controller" },

@@ -64,6 +64,7 @@ beforeAll(async () => {
        select id, agreement_id, controller_id, processor_id, 'GAP-9', 1, 'minor', false, 's', now() from supervision where id = $1 returning id`, mine.supervisionId),
     ownBreach: await one("insert into breach (processor_id, title, aware_at, created_by_name) values ($1, 't', now(), 'n') returning id", p.scope.organisationId),
     mail: await one("insert into outbox (organisation_id, kind, dedupe_key, to_email, language, subject, body) values ($1, 'request-sent', 'x', 'a@example.dk', 'da', 's', 'b') returning id", c),
+    check: await one("insert into agreement_check (controller_id, agreement_id, catalogue, catalogue_version, agreement_version, started_by_name) values ($1, $2, 'guide-2021', 1, 1, 'n') returning id", c, mine.agreementId),
     catalogue: await one(
       `insert into own_catalogue (organisation_id, key, version, content, imported_by_id, imported_by_name) values ($1, 'egne-krav', 1, $2, $3, 'n') returning id`, c,
       { ...findCatalogue("guide-2021"), id: "egne-krav", standing: "own" }, a.scope.personId),
@@ -163,7 +164,7 @@ describe("the other side's pages are not there", () => {
 });
 
 describe("the owner of a row reaches it", () => {
-  test.each(withId.filter(([pattern, { streamed }]) => !streamed && !/\/(answers|messages|concept|conclude|conclusion|withdraw|request)$/.test(pattern)))("%s", async (pattern, entry) => {
+  test.each(withId.filter(([pattern, { streamed }]) => !streamed && !/\/(answers|messages|concept|conclude|conclusion|withdraw|request|compare)$/.test(pattern)))("%s", async (pattern, entry) => {
     const actor: Actor = entry.for === "processor" ? "processorP" : "controllerA";
     expect([200, 302]).toContain((await ask(actor, pathOf(pattern, ids[entry.id]))).status);
   });

@@ -9,6 +9,7 @@ import { notFound } from "#app/auth/refusals.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { paths } from "#app/paths.ts";
+import { listChecks } from "#app/supervision/agreement-check/list-checks.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { ConceptBadge } from "#app/ui/concept-badge.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -21,13 +22,16 @@ import classes from "./agreement-hub.module.css";
 import { NextStep } from "./agreement-next.tsx";
 import { Plan } from "./agreement-plan.tsx";
 import { Risk } from "./agreement-risk.tsx";
+import { ChecksPanel } from "./check/panel.tsx";
 
 export const meta = pageTitle<typeof loader>("agreement:one.title", ({ title }) => ({ title }));
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { scope } = await requireController(request);
-  const found = await withTenant(scope, (tx) => loadAgreement(tx, scope, params.agreementId ?? "", copenhagenDate(now())), { readOnly: true });
-  return found ?? notFound();
+  const { scope, language } = await requireController(request);
+  return withTenant(scope, async (tx) => {
+    const found = await loadAgreement(tx, scope, params.agreementId ?? "", copenhagenDate(now()));
+    return found ? { ...found, checks: await listChecks(tx, scope, found.id, language) } : notFound();
+  }, { readOnly: true });
 }
 
 export default function AgreementPage() {
@@ -67,6 +71,7 @@ export default function AgreementPage() {
         </div>
         <div>
           <Plan agreement={agreement} />
+          <ChecksPanel agreementId={id} checks={agreement.checks} may={may} />
           <Contacts contacts={fields.contacts} />
         </div>
       </div>

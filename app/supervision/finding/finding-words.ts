@@ -17,7 +17,14 @@ export function findingWords(t: TFunction, { rule, values, body }: Said, day: (i
     else if (SPOKEN.includes(key)) said[key] = t(`finding:value.${key}.${text}`, { defaultValue: text });
     else said[key] = DATES.includes(key) && text !== "" ? day(text) : text;
   }
+  Object.assign(said, itemWords(t, said));
   const context = String(values.aspect ?? values.part ?? values.difference ?? values.service ?? "");
   const text = rule === "MANUAL" ? body : t(`finding:rule.${rule}.text`, { ...said, ...(context ? { context } : {}), interpolation: { escapeValue: false } });
   return { title: t(`finding:rule.${rule}.title`, { defaultValue: rule }), text };
+}
+
+/** What a catalogue's item says, in the language of `t`, and its number without the name of an own catalogue: it is kept in both as it was when the finding was raised. */
+function itemWords(t: TFunction, { item, itemDa, itemEn }: Record<string, string>): Record<string, string> {
+  if (item === undefined || itemDa === undefined) return {};
+  return { item: item.replace(/^own:[^:]*:/, ""), words: (t("finding:language") === "en" && itemEn) || itemDa };
 }
