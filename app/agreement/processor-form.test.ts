@@ -8,7 +8,7 @@ const messages = (given: Record<string, string>) => {
 
 describe("a processor as typed", () => {
   it("is trimmed and normalised", () => {
-    expect(messages({ name: " Drift ApS ", cvr: "DK 1358 5628", contactEmail: " Anne@Drift.example " })).toEqual({ name: "Drift ApS", cvr: "13585628", contactName: "", contactEmail: "anne@drift.example", contactPhone: "" });
+    expect(messages({ name: " Drift ApS ", cvr: "DK 1358 5628", contactEmail: " Anne@Drift.example " })).toEqual({ name: "Drift ApS", cvr: "13585628", contactName: "", contactEmail: "anne@drift.example", contactPhone: "", managerName: "", managerEmail: "" });
     expect(messages({ cvr: "" })).toMatchObject({ cvr: null });
   });
 
@@ -18,6 +18,7 @@ describe("a processor as typed", () => {
     [{ cvr: "135856281" }, "cvr processor:error.cvrDigits"],
     [{ cvr: "13585627" }, "cvr processor:error.cvrCheck"],
     [{ contactEmail: "anne" }, "contactEmail processor:error.email"],
+    [{ managerEmail: "ingen" }, "managerEmail processor:error.email"],
     [{ contactPhone: "1".repeat(41) }, "contactPhone processor:error.long"],
   ])("refuses %j", (given, message) => {
     expect(messages(given as Record<string, string>)).toEqual([message]);

@@ -12,6 +12,8 @@ export const processorForm = z.object({
   contactName: line(200).default(""),
   contactEmail: line(254).toLowerCase().default("").refine((text) => text === "" || z.email().safeParse(text).success, "processor:error.email"),
   contactPhone: line(40).default(""),
+  managerName: line(200).default(""),
+  managerEmail: line(254).toLowerCase().default("").refine((text) => text === "" || z.email().safeParse(text).success, "processor:error.email"),
 });
 
 /** The same with what a new one needs: the organisation of the directory to join, "none", or nothing yet. */

@@ -6,11 +6,11 @@ import { literally } from "./search-text.ts";
 
 /** An organisation that is a processor here, as the directory shows it. */
 export type DirectoryEntry = { id: string; name: string; cvr: string | null };
-export type ProcessorFields = { name: string; cvr: string | null; contactName: string; contactEmail: string; contactPhone: string };
+export type ProcessorFields = { name: string; cvr: string | null; contactName: string; contactEmail: string; contactPhone: string; managerName: string; managerEmail: string };
 export type ProcessorSort = { key: "name" | "agreements"; direction: "ascending" | "descending" };
 
 const row = {
-  id: true, name: true, cvr: true, organisationId: true, contactName: true, contactEmail: true, contactPhone: true, version: true,
+  id: true, name: true, cvr: true, organisationId: true, contactName: true, contactEmail: true, contactPhone: true, managerName: true, managerEmail: true, version: true,
 } satisfies Prisma.ProcessorSelect;
 
 /** The controller's own register of processors, and the directory it may be joined to. */

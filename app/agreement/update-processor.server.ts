@@ -24,7 +24,7 @@ export async function updateProcessor(tx: Tx, scope: Scope, id: string, version:
     const current = await register.find(id);
     return current ? { ok: false, reason: "conflict", current } : { ok: false, reason: "not-found" };
   }
-  const changed = (["name", "cvr", "contactName", "contactEmail", "contactPhone"] as const).filter((key) => before[key] !== fields[key]);
+  const changed = (["name", "cvr", "contactName", "contactEmail", "contactPhone", "managerName", "managerEmail"] as const).filter((key) => before[key] !== fields[key]);
   await record(tx, scope, { action: "processor.changed", subject: { type: "processor", id }, detail: { changed } });
   return { ok: true };
 }

@@ -55,6 +55,13 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
       sent: request.sentAt ? t("report:sentBy", { at: moment(request.sentAt), by: request.sentByName }) : "", recipient: `${request.recipientName}, ${request.recipientEmail}`,
       due: found.dueOn ? day(found.dueOn) : "", questionnaire: `${facts.frozen.id.toUpperCase()}, ${t("report:version", { version: facts.frozen.version })}`, fingerprint: request.questionnaireHash, message: request.message,
     },
+    ladder: found.ladder.map(({ at, step, told, overdueDays, fromConcept, toConcept, state, decidedByName, reason }) => ({
+      when: moment(at), told,
+      what: [
+        `${t(`supervision:escalation.step.${step}`, { from: fromConcept, to: toConcept })}, ${t("supervision:escalation.overdue", { count: overdueDays })}.`,
+        state === "accepted" || state === "declined" ? t(`supervision:escalation.state.${state}`, { name: decidedByName ?? "" }) : "", reason,
+      ].filter(Boolean).join(" "),
+    })),
     submissions: found.submissions.map(({ submittedAt, signatoryName, signatoryTitle, declaration }) => ({ when: moment(submittedAt), who: [signatoryName, signatoryTitle].filter(Boolean).join(", "), declaration })),
     answers: presentAnswers(found, paths, language, t),
     score: presentScore(found, language, t),

@@ -79,6 +79,15 @@ function scoreBlocks({ score }: ReportView, { sections, score: words, none }: Re
   ];
 }
 
+/** Shown only where an answer did not come: evidence that it was followed up. */
+function ladderBlocks({ ladder }: ReportView, { sections, ladder: words }: ReportLabels): Block[] {
+  if (ladder.length === 0) return [];
+  return [
+    { kind: "section", title: sections.ladder },
+    { kind: "table", columns: [{ title: words.when, width: 20 }, { title: words.what, width: 52 }, { title: words.told, width: 28 }], rows: ladder.map(({ when, what, told }) => [when, what, told]) },
+  ];
+}
+
 function requestBlocks({ request, submissions }: ReportView, { sections, request: words }: ReportLabels): Block[] {
   const message: Block[] = request.message ? [{ kind: "quote", label: words.message, text: request.message }] : [];
   return [
@@ -102,6 +111,7 @@ export function reportBlocks(view: ReportView, labels: ReportLabels): Block[] {
     ...agreementBlocks(view, labels),
     ...pointsBlocks(view, labels),
     ...requestBlocks(view, labels),
+    ...ladderBlocks(view, labels),
     ...orNone(sections.answers, view.answers.map((answer, index) => answerCard(answer, index, labels)), none.answers),
     ...scoreBlocks(view, labels),
     ...orNone(sections.findings, view.findings.map((finding, index) => findingCard(finding, index, labels)), none.findings),

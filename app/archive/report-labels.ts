@@ -4,7 +4,7 @@ import type { Language } from "#app/text/language.ts";
 import type { ReportLabels } from "./report-view.ts";
 
 const groups = {
-  sections: ["parties", "points", "request", "answers", "score", "findings", "conclusion", "correspondence", "files", "audit"],
+  sections: ["parties", "points", "request", "answers", "score", "findings", "conclusion", "correspondence", "files", "audit", "ladder"],
   none: ["specialRequirements", "score", "findings", "conclusion", "correspondence", "files", "answers", "audit"],
   party: ["controller", "processor", "cvr", "contact"],
   agreement: ["title", "version", "purpose", "dataCategories", "personCategories", "persons", "specialRequirements"],
@@ -14,6 +14,7 @@ const groups = {
   score: ["question", "weight", "claimed", "assessed", "points", "total", "claimedSum", "assessedSum"],
   finding: ["severity", "state", "rule", "source", "explanation", "measure", "owner", "due"],
   conclusion: ["outcome", "reason", "proposal", "assessedBy", "decidedBy", "decidedOn"],
+  ladder: ["when", "what", "told"],
   correspondence: ["when", "from", "to", "subject"],
   files: ["number", "name", "size", "handedIn", "check"],
   audit: ["when", "who", "what"],

@@ -50,6 +50,8 @@ export type ReportView = {
   concept: { name: string; choice: string; deviation?: string };
   period: string;
   request: { sent: string; recipient: string; due: string; questionnaire: string; fingerprint: string; message: string };
+  /** What was done because no answer came, with that of a supervision this one took over from. */
+  ladder: readonly { when: string; what: string; told: string }[];
   submissions: readonly { when: string; who: string; declaration: string }[];
   answers: readonly AnswerView[];
   score: ScoreView | null;
@@ -65,7 +67,7 @@ export type ReportLabels = {
   kicker: string;
   page: (page: number, of: number) => string;
   created: string;
-  sections: Record<"parties" | "points" | "request" | "answers" | "score" | "findings" | "conclusion" | "correspondence" | "files" | "audit", string>;
+  sections: Record<"parties" | "points" | "request" | "answers" | "score" | "findings" | "conclusion" | "correspondence" | "files" | "audit" | "ladder", string>;
   none: Record<"specialRequirements" | "score" | "findings" | "conclusion" | "correspondence" | "files" | "answers" | "audit", string>;
   party: Record<"controller" | "processor" | "cvr" | "contact", string>;
   agreement: Record<"title" | "version" | "purpose" | "dataCategories" | "personCategories" | "persons" | "specialRequirements", string>;
@@ -75,6 +77,7 @@ export type ReportLabels = {
   score: Record<"question" | "weight" | "claimed" | "assessed" | "points" | "total" | "claimedSum" | "assessedSum", string>;
   finding: Record<"severity" | "state" | "rule" | "source" | "explanation" | "measure" | "owner" | "due", string>;
   conclusion: Record<"outcome" | "reason" | "proposal" | "assessedBy" | "decidedBy" | "decidedOn", string>;
+  ladder: Record<"when" | "what" | "told", string>;
   correspondence: Record<"when" | "from" | "to" | "subject", string>;
   files: Record<"number" | "name" | "size" | "handedIn" | "check", string>;
   audit: Record<"when" | "who" | "what", string>;

@@ -7,6 +7,7 @@ export interface JobPayloads {
   "notify-controller": { organisationId: string; supervisionId: string; kind: "submission-received" | "clarification-answered" | "measure-reported"; sourceId: string; findingId?: string };
   "import-agreements": { organisationId: string; importId: string };
   "send-reminders": Record<string, never>;
+  "escalate": Record<string, never>;
   "remind-of-findings": Record<string, never>;
   "note-expiries": Record<string, never>;
   "sweep": Record<string, never>;
@@ -39,6 +40,7 @@ export const queues: Record<QueueName, QueueRule> = {
   "breach-notified": { ...often, policy: "standard", retryLimit: 100 },
   "import-agreements": { ...often, policy: "exclusive", expireInSeconds: 1_800 },
   "send-reminders": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "7 * * * *" },
+  "escalate": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "22 * * * *" },
   "remind-of-findings": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "17 * * * *" },
   "note-expiries": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "23 5 * * *" },
   "sweep": { ...often, policy: "exclusive", cron: "*/5 * * * *" },

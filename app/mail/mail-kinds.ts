@@ -15,6 +15,8 @@ export interface MailValues {
   "request-sent": { controller: string; processor: string; title: string; due: Moment };
   "reminder-before": { controller: string; processor: string; title: string; due: Moment };
   "reminder-after": { controller: string; processor: string; title: string; due: Moment };
+  /** To the manager of the contact that does not answer. */
+  "escalation-manager": { controller: string; processor: string; title: string; due: Moment; contact: string };
   "due-changed": { controller: string; processor: string; title: string; due: Moment };
   "request-withdrawn": { controller: string; processor: string; title: string };
   /** To the controller's caseworker. */
@@ -64,7 +66,7 @@ type Letter<Kind extends MailKind> = {
 export type Mail = { [Kind in MailKind]: Letter<Kind> }[MailKind];
 
 export const mailKinds = [
-  "invitation-member", "invitation-processor", "request-sent", "reminder-before", "reminder-after", "due-changed", "request-withdrawn", "submission-received", "clarification-asked",
+  "invitation-member", "invitation-processor", "request-sent", "reminder-before", "reminder-after", "escalation-manager", "due-changed", "request-withdrawn", "submission-received", "clarification-asked",
   "clarification-answered", "questions-returned", "page-delegated", "conclusion-released", "finding-agreed", "breach-notified", "breach-updated",
   "measure-sent-back", "measure-due", "measure-late", "measure-reported", "own-measure-due", "own-measure-late", "risk-expiring", "risk-expired", "password-reset", "password-changed",
 ] as const satisfies readonly MailKind[];

@@ -17,5 +17,12 @@ export const firstOrganisationForm = newOrganisationForm.extend({ sides });
 const threshold = z.string({ error: "organisation:error.threshold" }).trim().regex(/^\d{1,3}$/, "organisation:error.threshold")
   .transform(Number).refine((score) => score >= 1 && score <= 100, "organisation:error.threshold");
 
-/** The settings page, with the version that was read. The threshold is asked of controllers only. */
-export const settingsForm = z.object({ organisation: organisationName, sides, threshold: threshold.optional(), version: z.coerce.number().int().positive() });
+const days = z.string({ error: "organisation:error.days" }).trim().regex(/^\d{1,3}$/, "organisation:error.days").transform(Number).refine((count) => count >= 1 && count <= 365, "organisation:error.days").optional();
+
+/** The settings page, with the version that was read. The threshold and the days of the escalation ladder are asked of controllers only. */
+export const settingsForm = z.object({
+  organisation: organisationName, sides, threshold: threshold.optional(), reminderDays: days, managerDays: days, stepUpDays: days, version: z.coerce.number().int().positive(),
+}).superRefine(({ reminderDays = 0, managerDays, stepUpDays }, { addIssue }) => {
+  if (managerDays !== undefined && managerDays <= reminderDays) addIssue({ code: "custom", path: ["managerDays"], message: "organisation:error.rising" });
+  if (managerDays !== undefined && stepUpDays !== undefined && stepUpDays <= managerDays) addIssue({ code: "custom", path: ["stepUpDays"], message: "organisation:error.rising" });
+});

@@ -9,7 +9,7 @@ export type StandingCount = { points: number | null; standing: Standing; count: 
 export type MonthCount = { month: string; count: number };
 
 /** What wants to be done, most pressing first; the order is the order of the list. */
-export const TASK_KINDS = ["remind", "read-reply", "assess", "approve", "reassess", "begin", "measure-late", "verify", "send", "risk-expires", "go-on"] as const;
+export const TASK_KINDS = ["remind", "read-reply", "assess", "step-up", "approve", "reassess", "begin", "measure-late", "verify", "send", "risk-expires", "go-on"] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** One thing to do: `id` of the supervision, agreement or finding it is done on, `day` since or by when, `rule` of a finding. */

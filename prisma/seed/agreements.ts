@@ -49,8 +49,8 @@ async function register(stage: Stage, { by, processor, fields, on, subprocessors
     const linked = HOUSES.find((house) => house.key === processor);
     const contact = linked?.people[0];
     const typed = linked
-      ? { name: linked.name, cvr: linked.cvr, contactName: contact?.name ?? "", contactEmail: contact?.email ?? "", contactPhone: "", organisation: stage.house(processor).id }
-      : { ...STRANGERS[processor]!, contactPhone: "", organisation: "none" };
+      ? { name: linked.name, cvr: linked.cvr, contactName: contact?.name ?? "", contactEmail: contact?.email ?? "", contactPhone: "", managerName: "", managerEmail: "", organisation: stage.house(processor).id }
+      : { ...STRANGERS[processor]!, contactPhone: "", managerName: "", managerEmail: "", organisation: "none" };
     let processorId = stage.registered.get(key);
     if (!processorId) {
       const added = await createProcessor(tx, by, typed);

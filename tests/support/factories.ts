@@ -50,7 +50,7 @@ export async function newScope(ownerUrl: string, roles: readonly Role[] = ["case
 
 /** A processor as typed, everything left out filled in. */
 export function processorInput(given: Partial<NewProcessor> = {}): NewProcessor {
-  return { name: `Databehandler ${serial()}`, cvr: newCvr(), contactName: "Anne Drift", contactEmail: "anne@drift.example", contactPhone: "", organisation: "none", ...given };
+  return { name: `Databehandler ${serial()}`, cvr: newCvr(), contactName: "Anne Drift", contactEmail: "anne@drift.example", contactPhone: "", managerName: "", managerEmail: "", organisation: "none", ...given };
 }
 
 /** An agreement as typed: ordinary data about 500 customers unless said otherwise. */

@@ -31,6 +31,7 @@ export const sampleReport: ReportView = {
     sent: "5. okt. 2026 kl. 9.12 af Karen Højgaard", recipient: "Søren Ægidius, tilsyn@journalhuset.example", due: "2. nov. 2026", questionnaire: "K5, version 1, dansk", fingerprint: digest("4f").slice(0, 64),
     message: "Kære Søren\n\nVi fører hermed det årlige tilsyn med jeres drift af vores journalsystem. Send os venligst den seneste ISAE 3000-erklæring, og svar på de spørgsmål, der vedrører de særligt aftalte krav.\n\nMed venlig hilsen\nKaren Højgaard",
   },
+  ladder: [],
   submissions: [{ when: "30. okt. 2026 kl. 14.31", who: "Søren Ægidius (underskriver)", declaration: "Jeg erklærer på Journalhuset A/S’ vegne, at svarene er rigtige og dækkende for den angivne periode." }],
   answers: [
     { question: "Hvilken erklæring er afgivet, og hvilken grad af sikkerhed giver den?", answer: "ISAE 3000, type 2, høj grad af sikkerhed. Revisor: Revision Ærø, statsautoriseret revisionspartnerselskab.", evidence: ["01 · ISAE 3000-erklæring 2026.pdf"], claimed: { word: "Opfyldt", tone: "good" }, assessed: { word: "Opfyldt", tone: "good" }, clarifications: [] },
@@ -71,7 +72,7 @@ export const sampleReport: ReportView = {
 
 export const sampleLabels: ReportLabels = {
   kicker: "Rapport over tilsyn med databehandler", page: (page, of) => `Side ${page} af ${of}`, created: "Dannet den 22. nov. 2026 kl. 11.00 af Tilsynsportalen",
-  sections: { parties: "Parter og aftale", points: "Risiko, koncept og periode", request: "Anmodning og indsendelse", answers: "Svar og vurdering", score: "Sådan er scoren regnet ud", findings: "Mangler", conclusion: "Konklusion", correspondence: "Korrespondance", files: "Bilag", audit: "Uddrag af hændelsesloggen" },
+  sections: { parties: "Parter og aftale", points: "Risiko, koncept og periode", request: "Anmodning og indsendelse", answers: "Svar og vurdering", score: "Sådan er scoren regnet ud", findings: "Mangler", conclusion: "Konklusion", correspondence: "Korrespondance", files: "Bilag", audit: "Uddrag af hændelsesloggen", ladder: "Når svaret udeblev" },
   none: { specialRequirements: "Ingen", score: "Ingen af spørgsmålene kunne scores.", findings: "Der er ikke fundet mangler.", conclusion: "Tilsynet er endnu ikke konkluderet.", correspondence: "Der er ingen korrespondance.", files: "Der er ikke afleveret bilag.", answers: "Der er ingen svar.", audit: "Ingen hændelser." },
   party: { controller: "Dataansvarlig", processor: "Databehandler", cvr: "CVR-nr.", contact: "Kontakt" },
   agreement: { title: "Aftale", version: "Version", purpose: "Formål", dataCategories: "Oplysninger", personCategories: "Registrerede", persons: "Antal personer", specialRequirements: "Særligt aftalte krav" },
@@ -81,6 +82,7 @@ export const sampleLabels: ReportLabels = {
   score: { question: "Spørgsmål", weight: "Vægt", claimed: "Oplyst", assessed: "Vurderet", points: "Point", total: "I alt", claimedSum: "Oplyst score", assessedSum: "Vurderet score" },
   finding: { severity: "Alvor", state: "Status", rule: "Regel", source: "Kilde", explanation: "Forklaring", measure: "Foranstaltning", owner: "Ansvarlig", due: "Frist" },
   conclusion: { outcome: "Konklusion", reason: "Begrundelse", proposal: "Portalens forslag", assessedBy: "Vurderet af", decidedBy: "Besluttet af", decidedOn: "Dato" },
+  ladder: { when: "Tidspunkt", what: "Trin", told: "Besked til" },
   correspondence: { when: "Tidspunkt", from: "Fra", to: "Til", subject: "Emne" },
   files: { number: "Nr.", name: "Fil, aflevering, sti i pakken og SHA-256", size: "Størrelse", handedIn: "Afleveret", check: "Filerne i pakken kan efterprøves med kommandoen sha256sum -c manifest-sha256.txt." },
   audit: { when: "Tidspunkt", who: "Hvem", what: "Hændelse" },

@@ -8,6 +8,7 @@ import { breachNotifiedJob } from "./breach-notified.ts";
 import { buildPackage } from "./build-package.ts";
 import { importAgreements } from "./import-agreements.ts";
 import { noteExpiriesJob } from "./note-expiries.ts";
+import { escalateJob } from "./escalate.ts";
 import { notifyControllerJob } from "./notify-controller.ts";
 import { sendMailJob } from "./send-mail.ts";
 import { sendRemindersJob } from "./send-reminders.ts";
@@ -30,6 +31,7 @@ export async function startHandlers(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, "import-agreements", importAgreements, { pollingIntervalSeconds: 1 });
   await work(boss, "send-reminders", sendRemindersJob, { pollingIntervalSeconds: 5 });
   await work(boss, "remind-of-findings", remindOfFindingsJob, { pollingIntervalSeconds: 5 });
+  await work(boss, "escalate", escalateJob, { pollingIntervalSeconds: 5 });
   await work(boss, "sweep", sweepJob, { pollingIntervalSeconds: 5 });
   // What was missed while no worker ran.
   await boss.send("send-reminders", {}, { singletonKey: "at start" });
@@ -39,6 +41,7 @@ export async function startHandlers(): Promise<{ stop: () => Promise<void> }> {
   // What was missed while no worker ran.
   await boss.send("send-reminders", {}, { singletonKey: "at start" });
   await boss.send("note-expiries", {}, { singletonKey: "at start" });
+  await boss.send("escalate", {}, { singletonKey: "at start" });
   await boss.send("sweep", {}, { singletonKey: "at start" });
   return { stop: () => boss.stop({ graceful: true, timeout: STOP_PATIENCE_MS }) };
 }

@@ -28,7 +28,7 @@ import classes from "./processor.module.css";
 
 export const meta = pageTitle<typeof loader>("processor:edit.title", (found) => ({ name: found.name }));
 
-const KEYS = ["name", "cvr", "contactName", "contactEmail", "contactPhone"] as const;
+const KEYS = ["name", "cvr", "contactName", "contactEmail", "contactPhone", "managerName", "managerEmail"] as const;
 type Answer = Refused & { existing?: { id: string; name: string }; current?: Fields & { version: number } };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

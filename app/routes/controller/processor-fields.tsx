@@ -28,6 +28,10 @@ export function ProcessorFields({ errors, typed, fixed = false, cvrFixed = fixed
         <TextField name="contactEmail" type="email" label={t("fields.contactEmail")} errors={errors} required={false} defaultValue={typed("contactEmail")} maxLength={254} autoComplete="off" />
         <TextField name="contactPhone" type="tel" label={t("fields.contactPhone")} errors={errors} required={false} defaultValue={typed("contactPhone")} maxLength={40} autoComplete="off" />
       </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <TextField name="managerName" label={t("fields.managerName")} hint={t("fields.managerHint")} errors={errors} required={false} defaultValue={typed("managerName")} maxLength={200} autoComplete="off" />
+        <TextField name="managerEmail" type="email" label={t("fields.managerEmail")} hint={t("fields.managerEmailHint")} errors={errors} required={false} defaultValue={typed("managerEmail")} maxLength={254} autoComplete="off" />
+      </SimpleGrid>
     </Stack>
   );
 }

@@ -34,11 +34,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = copenhagenDate(now());
   return withTenant(scope, async (tx) => {
     const processor = (await processors(tx, scope).find(params.processorId ?? "")) ?? notFound();
-    const { id, name, cvr, organisationId, contactName, contactEmail, contactPhone } = processor;
+    const { id, name, cvr, organisationId, contactName, contactEmail, contactPhone, managerName, managerEmail } = processor;
     const may = mayWrite(scope);
     const found = may && cvr !== null && organisationId === null ? await processors(tx, scope).directory(cvr) : [];
     return {
-      processor: { id, name, cvr, here: organisationId !== null, contactName, contactEmail, contactPhone }, may, today,
+      processor: { id, name, cvr, here: organisationId !== null, contactName, contactEmail, contactPhone, managerName, managerEmail }, may, today,
       offer: found.find((entry) => entry.cvr === cvr) ?? null,
       agreements: await listedAgreements(tx, scope, today).ofProcessor(id),
     };
@@ -58,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ProcessorPage() {
   const { t } = useTranslation("processor");
   const { processor, may, today, offer, agreements } = useLoaderData<typeof loader>();
-  const { id, name, cvr, here, contactName, contactEmail, contactPhone } = processor;
+  const { id, name, cvr, here, contactName, contactEmail, contactPhone, managerName, managerEmail } = processor;
   const add = may ? <Button component={Link} to={paths.agreementNew(id)}>{t("one.addAgreement")}</Button> : null;
   return (
     <>
@@ -90,6 +90,7 @@ export default function ProcessorPage() {
             { term: t("fields.contactName"), value: contactName || "–" },
             { term: t("fields.contactEmail"), value: contactEmail ? <a href={`mailto:${contactEmail}`}>{contactEmail}</a> : t("one.noEmail") },
             { term: t("fields.contactPhone"), value: contactPhone ? <a href={`tel:${contactPhone.replace(/\s/g, "")}`}>{contactPhone}</a> : "–" },
+            { term: t("fields.manager"), value: managerEmail ? <>{managerName} <a href={`mailto:${managerEmail}`}>{managerEmail}</a></> : managerName || t("fields.noManager") },
           ]} />
         ) : <p className={classes.plain}>{t("one.noContact")}</p>}
       </Panel>

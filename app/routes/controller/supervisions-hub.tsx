@@ -11,9 +11,10 @@ import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { outbox } from "#app/mail/outbox.server.ts";
 import { paths } from "#app/paths.ts";
 import { changeDueDate } from "#app/supervision/change-due-date.server.ts";
+import { findLadder } from "#app/supervision/escalation/ladders.server.ts";
 import { findSupervision } from "#app/supervision/find-supervision.server.ts";
 import { listEvents } from "#app/supervision/list-events.server.ts";
-import { mayWork, WORKERS } from "#app/supervision/may.ts";
+import { mayConclude, mayWork, WORKERS } from "#app/supervision/may.ts";
 import { nextStep } from "#app/supervision/next-step.ts";
 import { remindProcessor } from "#app/supervision/remind-processor.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
@@ -28,7 +29,9 @@ import { Panel } from "#app/ui/panel.tsx";
 import { PointsBadge } from "#app/ui/points-badge.tsx";
 import { StateBadge } from "#app/ui/state-badge.tsx";
 import { EventList } from "../shared/event-list.tsx";
+import { decideLadder } from "./decide-ladder.server.ts";
 import { HubFacts } from "./hub-facts.tsx";
+import { HubLadder } from "./hub-ladder.tsx";
 import { HubNext } from "./hub-next.tsx";
 import { HubRequest } from "./hub-request.tsx";
 
@@ -39,15 +42,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { supervisionId } = params;
   if (!isRowId(supervisionId)) return notFound();
   const today = copenhagenDate(now());
-  const [supervision, events, mails] = await withTenant(scope, async (tx) => [
-    await findSupervision(tx, scope, supervisionId, today), await listEvents(tx, scope, supervisionId), await outbox(scope, tx).deliveries(supervisionId),
+  const [supervision, events, mails, ladder] = await withTenant(scope, async (tx) => [
+    await findSupervision(tx, scope, supervisionId, today), await listEvents(tx, scope, supervisionId), await outbox(scope, tx).deliveries(supervisionId), await findLadder(tx, supervisionId, today),
   ] as const, { readOnly: true });
-  if (!supervision) return notFound();
-  return { supervision, events, undelivered: mails[0]?.state === "failed" ? mails[0].to : null, today, next: nextStep(supervision.state, supervision.overdue), mayWork: mayWork(scope) };
+  if (!supervision || !ladder) return notFound();
+  return { supervision, events, ladder, mayDecide: mayConclude(scope), undelivered: mails[0]?.state === "failed" ? mails[0].to : null, today, next: nextStep(supervision.state, supervision.overdue), mayWork: mayWork(scope) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { scope, language } = await requireController(request, ...WORKERS);
+  const { scope, person, language } = await requireController(request, ...WORKERS);
   const { supervisionId } = params;
   if (!isRowId(supervisionId)) return notFound();
   const form = await request.formData();
@@ -55,6 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const intent = text("intent");
   const done = (key: string) => redirect(paths.supervision(supervisionId), { headers: flash({ tone: "ok", text: `supervision:done.${key}` }) });
   const t = translate(language, "supervision");
+  if (intent === "accept-step-up" || intent === "decline-step-up") return decideLadder({ scope, supervisionId, form, email: person.email, language, at: now() });
   if (intent === "remind" || intent === "readdress") {
     const to = intent === "readdress" ? { name: text("recipientName").trim().slice(0, 100), email: text("recipientEmail").trim().toLowerCase() } : undefined;
     const reminded = await withTenant(scope, (tx) => remindProcessor(tx, scope, { supervisionId, at: now(), to }));
@@ -72,8 +76,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function SupervisionHub() {
   const { t } = useTranslation("supervision");
-  const { supervision, events, undelivered, today, next, mayWork } = useLoaderData<typeof loader>();
-  const errors = useActionData<typeof action>()?.errors ?? null;
+  const { supervision, events, ladder, mayDecide, undelivered, today, next, mayWork } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() as { ladder?: boolean; errors: Record<string, string> } | undefined;
+  const errors = refused && !refused.ladder ? refused.errors : null;
   const { title, processorName, state, outcome, overdue, concept, dueOn } = supervision;
   const settled = !["sent", "answering", "returned"].includes(state);
   return (
@@ -95,6 +100,7 @@ export default function SupervisionHub() {
       <Stack gap="lg">
         {undelivered && !settled ? <Notice tone="late" title={t("hub.undelivered", { email: undelivered })}><p>{t("hub.undeliveredText")}</p></Notice> : null}
         <HubNext supervision={supervision} next={next} today={today} mayWork={mayWork} />
+        <HubLadder ladder={ladder} mayDecide={mayDecide} errors={refused?.ladder ? refused.errors : null} />
         <HubRequest supervision={supervision} mayWork={mayWork} mayRemind={next === "wait" && supervision.processorId !== null} errors={errors} />
         <HubFacts supervision={supervision} />
         <Panel title={t("hub.timeline")}>

@@ -8,6 +8,11 @@ import { useFormat } from "#app/ui/use-format.ts";
 
 const looks: Record<ToldAction, readonly [IconName, Tone]> = {
   "supervision.opened": ["plus", "rest"],
+  "escalation.reminded": ["mail", "soon"],
+  "escalation.manager-told": ["mail", "soon"],
+  "escalation.step-up-proposed": ["up", "soon"],
+  "escalation.step-up-accepted": ["up", "ok"],
+  "escalation.step-up-declined": ["cross", "rest"],
   "request.sent": ["mail", "wait"],
   "request.due-changed": ["calendar", "rest"],
   "request.reminded": ["mail", "rest"],
@@ -37,7 +42,8 @@ export function EventList({ events, label, other }: { events: readonly EventView
     if (action === "request.sent" && words.dueOn) return t("event.dueOn", { date: format.date(words.dueOn) });
     if (action === "submission.signed" && words.revision) return t("event.revision", { revision: words.revision, signatory: words.signatory ?? "" });
     if (action === "evidence.attached" || action === "evidence.removed") return words.name;
-    return action === "supervision.withdrawn" ? reason : undefined;
+    if (action === "escalation.reminded" || action === "escalation.manager-told") return words.told ? t("escalation.told", { told: words.told }) : undefined;
+    return action === "supervision.withdrawn" || action === "escalation.step-up-declined" ? reason : undefined;
   };
   return (
     <Timeline

@@ -17,6 +17,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import classes from "./form.module.css";
+import { EscalationPanel } from "./escalation-fields.tsx";
 import { SidesField } from "./organisation-fields.tsx";
 import { readForm, refuse } from "./read-form.server.ts";
 import { tickedIn, typedIn } from "./refused.ts";
@@ -33,8 +34,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const read = readForm(form, settingsForm, ["sides"]);
   if (!read.ok) return refuse(form, language, read.keys);
-  const { sides, organisation: name, threshold, version } = read.value;
-  const done = await changeSettings(scope, { name, version, threshold, isController: sides.includes("controller"), isProcessor: sides.includes("processor") });
+  const { sides, organisation: name, threshold, version, reminderDays, managerDays, stepUpDays } = read.value;
+  const given = [reminderDays, managerDays, stepUpDays].filter((days) => days !== undefined);
+  const done = await changeSettings(scope, { name, version, threshold, ...(given.length === 3 ? { escalationDays: given } : {}), isController: sides.includes("controller"), isProcessor: sides.includes("processor") });
   if (!done.ok) return refuse(form, language, { [done.reason === "changed-meanwhile" ? "" : "sides"]: `organisation:error.${done.reason}` });
   return redirect(paths.settings(), { headers: flash({ tone: "ok", text: "organisation:settings.saved" }) });
 }
@@ -63,6 +65,7 @@ export default function Settings() {
           </Stack>
         </Panel>
         {own.isController ? (
+          <>
           <Panel title={t("settings.supervision")}>
             <div className={classes.narrow}>
               <TextField
@@ -71,6 +74,8 @@ export default function Settings() {
               />
             </div>
           </Panel>
+          <EscalationPanel days={own.escalationDays} errors={errors} typed={typed} />
+          </>
         ) : null}
         <p><SubmitButton>{t("settings.save")}</SubmitButton></p>
       </Form>

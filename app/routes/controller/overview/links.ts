@@ -17,6 +17,8 @@ export function placeOf({ kind, id }: Pick<Task, "kind" | "id">): string {
       return paths.assessment(id);
     case "remind":
       return paths.supervision(id);
+    case "step-up":
+      return `${paths.supervision(id)}#ladder`;
     case "send":
       return paths.request(id);
     case "approve":
@@ -36,7 +38,7 @@ export function placeOf({ kind, id }: Pick<Task, "kind" | "id">): string {
 export function listOf(kind: TaskKind): string | null {
   const supervisions = (show: string) => `${paths.supervisions()}?show=${show}`;
   const lists: Partial<Record<TaskKind, string>> = {
-    remind: supervisions("overdue"), assess: supervisions("submitted"), send: supervisions("draft"), "go-on": supervisions("assessing"), "read-reply": supervisions("assessing"),
+    remind: supervisions("overdue"), "step-up": supervisions("overdue"), assess: supervisions("submitted"), send: supervisions("draft"), "go-on": supervisions("assessing"), "read-reply": supervisions("assessing"),
     approve: `${paths.agreements()}?concept=none`, begin: agreementsThat("overdue"), "measure-late": findingsThat("overdue"), verify: paths.findings(), "risk-expires": findingsThat("expiring"),
   };
   return lists[kind] ?? null;

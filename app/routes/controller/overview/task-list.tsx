@@ -15,6 +15,7 @@ const looks: Readonly<Record<TaskGroup["kind"], readonly [IconName, Tone]>> = {
   remind: ["alert", "late"],
   "read-reply": ["comment", "soon"],
   assess: ["inbox", "soon"],
+  "step-up": ["up", "soon"],
   approve: ["signature", "soon"],
   reassess: ["sort", "soon"],
   begin: ["calendar", "late"],
