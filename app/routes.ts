@@ -32,6 +32,9 @@ const controllerSide: RouteConfig = [
     route("/rounds/:roundId/preview", "routes/controller/round/preview.tsx"),
     route("/imports", "routes/controller/imports/list.tsx"),
     route("/imports/:importId", "routes/controller/imports/page.tsx"),
+    route("/breaches", "routes/controller/breach/list.tsx"),
+    route("/breaches/new", "routes/controller/breach/new.tsx"),
+    route("/breaches/:recordId", "routes/controller/breach/page.tsx"),
     route("/findings", "routes/controller/finding/list.tsx"),
     route("/findings/:findingId", "routes/controller/finding/page.tsx"),
     route("/agreements/:agreementId/checks", "routes/controller/check/list.tsx"),
@@ -58,6 +61,7 @@ const controllerSide: RouteConfig = [
   route("/catalogues/template", "routes/controller/catalogue/template.ts"),
   route("/catalogues/:catalogueId/export", "routes/controller/catalogue/export.ts"),
   route("/questionnaires/:questionnaireId/export", "routes/controller/questionnaires/export.ts"),
+  route("/breaches/export", "routes/controller/breach/export.ts"),
 ];
 
 /** Pages of the databehandler. */

@@ -48,8 +48,9 @@ function spoken({ values, to, language }: Mail): Record<string, string> {
 
 const toController: readonly Mail["kind"][] = ["measure-reported", "own-measure-due", "own-measure-late", "risk-expiring", "risk-expired"];
 
-/** Where the mail leads: the request or the finding in the processor's inbox, the supervision or the finding at the controller's, or sign-in. */
-function pathOf({ kind, supervisionId, findingId }: Mail): string {
+/** Where the mail leads: the request or the finding in the processor's inbox, the supervision, the finding or the breach at the controller's, or sign-in. */
+function pathOf({ kind, supervisionId, findingId, breachId }: Mail): string {
+  if (breachId !== undefined) return paths.breach(breachId);
   if (findingId !== undefined && toController.includes(kind)) return paths.finding(findingId);
   if (kind === "password-changed" || !supervisionId) return paths.signIn();
   if (findingId !== undefined) return paths.inboxFinding(supervisionId, findingId);

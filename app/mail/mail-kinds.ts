@@ -59,6 +59,8 @@ type Letter<Kind extends MailKind> = {
   supervisionId?: string | null;
   /** The finding it leads to. */
   findingId?: string;
+  /** The record of a breach it leads to. */
+  breachId?: string;
   /** A path of this portal or its whole address, with a token in it; kept apart from the text and cleared once sent. */
   secretLink?: string;
 };

@@ -16,6 +16,7 @@ export const navigation: Readonly<Record<Side, readonly NavItem[]>> = {
     work("overview", paths.overview()),
     work("supervisions", paths.supervisions()),
     work("findings", paths.findings()),
+    work("breaches", paths.breaches()),
     work("agreements", paths.agreements()),
     work("processors", paths.processors()),
     work("questionnaires", paths.questionnaires()),

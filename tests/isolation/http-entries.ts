@@ -10,6 +10,7 @@ export type IdKind =
   | "evidence"
   | "package"
   | "ownBreach"
+  | "breach"
   | "token"
   | "catalogue"
   | "check"
@@ -80,6 +81,10 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/imports/register": { for: "controller" },
   "/imports/:importId": { for: "controller", id: "import" },
   "/imports/:importId/errors": { for: "controller", id: "import" },
+  "/breaches": { for: "controller" },
+  "/breaches/export": { for: "controller" },
+  "/breaches/new": { for: "controller" },
+  "/breaches/:recordId": { for: "controller", id: "breach" },
   "/findings": { for: "controller" },
   "/findings/export": { for: "controller" },
   "/findings/:findingId": { for: "controller", id: "finding" },

@@ -63,6 +63,7 @@ beforeAll(async () => {
       `insert into finding (supervision_id, agreement_id, controller_id, processor_id, rule, rule_version, severity, blocking, source, released_at)
        select id, agreement_id, controller_id, processor_id, 'GAP-9', 1, 'minor', false, 's', now() from supervision where id = $1 returning id`, mine.supervisionId),
     ownBreach: await one("insert into breach (processor_id, title, aware_at, created_by_name) values ($1, 't', now(), 'n') returning id", p.scope.organisationId),
+    breach: await one("insert into breach_record (controller_id, register_id, source, title, aware_at, created_by_name) select controller_id, id, 'press', 'Hemmelig-4711', now(), 'n' from processor where controller_id = $1 returning id", c),
     mail: await one("insert into outbox (organisation_id, kind, dedupe_key, to_email, language, subject, body) values ($1, 'request-sent', 'x', 'a@example.dk', 'da', 's', 'b') returning id", c),
     check: await one("insert into agreement_check (controller_id, agreement_id, catalogue, catalogue_version, agreement_version, started_by_name) values ($1, $2, 'guide-2021', 1, 1, 'n') returning id", c, mine.agreementId),
     catalogue: await one(
@@ -175,7 +176,7 @@ test("what another tenant has appears on no list, search or export", async () =>
   await owner.query("update agreement set title = 'Hemmelig-4711' where id = $1", [ids.agreement]);
   expect(rows).toHaveLength(1);
   for (const actor of ["controllerB", "stranger"] as const) {
-    for (const path of ["/overview", "/agreements?q=Hemmelig", "/agreements/export", "/supervisions?q=Hemmelig", "/supervisions/export", "/findings", "/audit", "/audit/export", "/processors"]) {
+    for (const path of ["/overview", "/agreements?q=Hemmelig", "/agreements/export", "/supervisions?q=Hemmelig", "/supervisions/export", "/findings", "/breaches", "/breaches/export", "/audit", "/audit/export", "/processors"]) {
       const { body } = await ask(actor, path);
       expect(body.replaceAll("?q=Hemmelig", "").includes("Hemmelig-4711"), `${path} as ${actor}`).toBe(false);
     }

@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CONCERN_KINDS, CONCERN_SOURCES, concernForm, EXTRA_DAYS } from "#app/agreement/concern-form.ts";
 import { loadAgreement } from "#app/agreement/load-agreement.server.ts";
@@ -51,6 +51,8 @@ export default function ConcernsPage() {
   const agreement = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>();
   const typed = typedIn(returned);
+  // A page about a sign of trouble leads here with its source.
+  const [parameters] = useSearchParams();
   const errors = returned?.errors;
   const extraConcept = agreement.concept === null || agreement.concept === 1 ? 6 : agreement.concept;
   return (
@@ -65,7 +67,7 @@ export default function ConcernsPage() {
             <Stack gap="lg">
               <FormErrorSummary errors={errors} />
               <RadioField name="kind" label={t("concerns.what")} errors={errors} chosen={typed("kind", "wrong") ?? null} options={CONCERN_KINDS.map((value) => ({ value, label: t(`concerns.kind.${value}`), hint: t(`concerns.kindHint.${value}`) }))} />
-              <RadioField name="source" label={t("concerns.where")} errors={errors} chosen={typed("source") ?? null} options={CONCERN_SOURCES.map((value) => ({ value, label: t(`concerns.source.${value}`) }))} />
+              <RadioField name="source" label={t("concerns.where")} errors={errors} chosen={typed("source") ?? parameters.get("source")} options={CONCERN_SOURCES.map((value) => ({ value, label: t(`concerns.source.${value}`) }))} />
               <LongTextField name="body" label={t("concerns.body")} hint={t("concerns.bodyHint")} errors={errors} defaultValue={typed("body")} rows={5} maxLength={8000} />
               <TextField name="noticedOn" type="date" label={t("concerns.noticedOn")} errors={errors} defaultValue={typed("noticedOn") ?? agreement.today} max={agreement.today} classNames={{ wrapper: classes.short }} />
               {agreement.score && !agreement.ended ? <TextField name="extraOn" type="date" label={t("concerns.extraOn")} hint={t("concerns.extraOnHint", { concept: extraConcept })} errors={errors} required={false} defaultValue={typed("extraOn", addDays(agreement.today, EXTRA_DAYS))} min={agreement.today} classNames={{ wrapper: classes.short }} /> : null}

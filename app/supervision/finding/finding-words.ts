@@ -4,7 +4,7 @@ import type { FindingView } from "./present.ts";
 type Said = Pick<FindingView, "rule" | "values" | "body">;
 
 /** Values that are code words, and whose words stand in finding.json under `value`. */
-const SPOKEN = ["assurance", "opinion", "scheme", "standard"];
+const SPOKEN = ["assurance", "opinion", "scheme", "standard", "unit"];
 const DATES = ["validFrom", "validTo"];
 
 /** Title and explanation of a finding in the language of `t`, with the actual values in it; `day` formats an ISO day. */

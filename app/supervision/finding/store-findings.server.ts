@@ -8,11 +8,14 @@ import { RULE_VERSION } from "#app/domain/findings/raised-finding.ts";
 import type { RaisedFinding } from "#app/domain/findings/raised-finding.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import { columnOf } from "#app/agreement/calendar-day.ts";
-import type { Scope } from "#app/tenancy/scope.ts";
+import type { AnyScope } from "#app/tenancy/scope.ts";
 import type { FindingOrigin } from "./finding-origin.ts";
 import { findPrevious } from "./previous-findings.server.ts";
 import { CARRIED_OVER, FACTS_CHANGED } from "./rule-reasons.ts";
 import { factKey, syncFindings } from "./sync-findings.ts";
+
+/** Who decides where a job of the portal itself finds the facts changed: nobody of the organisation. */
+const PORTAL = "00000000-0000-0000-0000-000000000000";
 
 type Standing = Finding & { decisions: readonly FindingDecision[] };
 
@@ -21,7 +24,7 @@ type Standing = Finding & { decisions: readonly FindingDecision[] };
  * that stood in an earlier supervision continues its finding; `day` is the day the facts were handed in, null on an agreement
  * itself, where nothing is earlier.
  */
-export async function storeFindings(tx: Tx, scope: Scope, origin: FindingOrigin, stored: readonly Standing[], raised: readonly RaisedFinding[], day: IsoDate | null): Promise<void> {
+export async function storeFindings(tx: Tx, scope: AnyScope, origin: FindingOrigin, stored: readonly Standing[], raised: readonly RaisedFinding[], day: IsoDate | null): Promise<void> {
   const { supervisionId, controllerId } = origin;
   const standing = stored.map(({ id, rule, question, subject, state, severity, blocking, values, decisions }) => ({
     id, rule, question, subject, severity, blocking, values, state: state as FindingState,
@@ -30,7 +33,7 @@ export async function storeFindings(tx: Tx, scope: Scope, origin: FindingOrigin,
   }));
   const changes = syncFindings(standing, raised);
   const decide = async (id: string, fromState: FindingState, toState: FindingState, reason: string) => {
-    await tx.findingDecision.create({ data: { findingId: id, controllerId, fromState, toState, reason, decidedById: scope.personId, decidedByName: scope.personName } });
+    await tx.findingDecision.create({ data: { findingId: id, controllerId, fromState, toState, reason, decidedById: scope.personId ?? PORTAL, decidedByName: scope.personName } });
   };
   const move = async (id: string, fromState: FindingState, toState: FindingState) => {
     await decide(id, fromState, toState, FACTS_CHANGED);

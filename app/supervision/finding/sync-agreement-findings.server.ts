@@ -1,7 +1,7 @@
 import { forbidden } from "#app/auth/refusals.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import type { RaisedFinding } from "#app/domain/findings/raised-finding.ts";
-import type { Scope } from "#app/tenancy/scope.ts";
+import type { AnyScope } from "#app/tenancy/scope.ts";
 import { mayWork } from "../may.ts";
 import { lockAgreement } from "./lock-agreement.server.ts";
 import { storeFindings } from "./store-findings.server.ts";
@@ -11,8 +11,9 @@ import { storeFindings } from "./store-findings.server.ts";
  * the same findings, what is gone clears, what returns opens again. They are the controller's own matter: the processor never sees them.
  * False where the agreement is not the controller's in context.
  */
-export async function syncAgreementFindings(tx: Tx, scope: Scope, agreementId: string, rule: string, raised: readonly RaisedFinding[]): Promise<boolean> {
-  if (!mayWork(scope)) throw forbidden();
+export async function syncAgreementFindings(tx: Tx, scope: AnyScope, agreementId: string, rule: string, raised: readonly RaisedFinding[]): Promise<boolean> {
+  // A job acts for the portal itself.
+  if (scope.personId !== null && !mayWork(scope)) throw forbidden();
   if (raised.some((one) => one.rule !== rule)) throw new Error(`A finding of another rule than ${rule}`);
   if (!(await lockAgreement(tx, scope, agreementId))) return false;
   const stored = await tx.finding.findMany({

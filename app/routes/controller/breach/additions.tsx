@@ -1,0 +1,66 @@
+import { Stack } from "@mantine/core";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { localTimeOf } from "#app/domain/time/copenhagen-time.ts";
+import type { LoadedBreach } from "#app/supervision/breach/load-breach.server.ts";
+import { LongTextField, SelectField, TextField } from "#app/ui/field.tsx";
+import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { useFormat } from "#app/ui/use-format.ts";
+import type { RecordRefused } from "./act.server.ts";
+import classes from "./breach.module.css";
+
+type Props = { breach: LoadedBreach; refused: RecordRefused | null };
+
+/** Under which agreement it falls; in the way while none is named, folded away once one is. */
+export function Assign({ breach, refused }: Props) {
+  const { t } = useTranslation("breach");
+  const back = refused?.intent === "assign" ? refused : null;
+  if (!breach.may || (breach.choices.length === 0 && !breach.agreement)) return null;
+  const form = (
+    <Form method="post" noValidate className={classes.form} key={breach.version}>
+      <Stack gap="md">
+        <FormErrorSummary errors={back?.errors} />
+        <input type="hidden" name="version" value={breach.version} />
+        <SelectField
+          name="agreementId" label={t("assign.agreement")} errors={back?.errors} defaultValue={back?.typed.agreementId ?? breach.agreement?.id ?? ""}
+          data={[{ value: "", label: t("assign.none") }, ...breach.choices.map(({ id, title, status }) => ({ value: id, label: status === "ended" ? t("assign.ended", { title }) : title }))]}
+        />
+        <div><SubmitButton intent="assign">{t("assign.submit")}</SubmitButton></div>
+      </Stack>
+    </Form>
+  );
+  return (
+    <Panel title={t("assign.title")} lead={breach.agreement ? undefined : t("assign.lead")}>
+      {breach.agreement ? <details className={classes.fold} open={back !== null || undefined}><summary>{t("assign.change", { title: breach.agreement.title })}</summary>{form}</details> : form}
+    </Panel>
+  );
+}
+
+/** The controller's own words, and when it learned of the breach. */
+export function Additions({ breach, refused }: Props) {
+  const { t } = useTranslation("breach");
+  const format = useFormat();
+  const back = refused?.intent === "additions" ? refused : null;
+  return (
+    <Panel title={t("additions.title")} lead={t("additions.lead")}>
+      <p className={classes.plain}>{t("additions.aware", { at: format.dateTime(breach.awareAt) })}</p>
+      {breach.notes ? <p className={classes.said}>{breach.notes}</p> : null}
+      {breach.may ? (
+        <details className={classes.fold} open={back !== null || undefined} key={breach.version}>
+          <summary>{t("additions.edit")}</summary>
+          <Form method="post" noValidate className={classes.form}>
+            <Stack gap="md">
+              <FormErrorSummary errors={back?.errors} />
+              <input type="hidden" name="version" value={breach.version} />
+              <TextField name="awareAt" type="datetime-local" label={t("additions.awareAt")} hint={t("additions.awareHint")} errors={back?.errors} maw="18rem" defaultValue={back?.typed.awareAt ?? localTimeOf(new Date(breach.awareAt))} />
+              <LongTextField name="notes" label={t("additions.notes")} hint={t("additions.notesHint")} errors={back?.errors} required={false} rows={4} autosize minRows={4} maxLength={8000} defaultValue={back?.typed.notes ?? breach.notes} />
+              <div><SubmitButton intent="additions">{t("additions.submit")}</SubmitButton></div>
+            </Stack>
+          </Form>
+        </details>
+      ) : null}
+    </Panel>
+  );
+}

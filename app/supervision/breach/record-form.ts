@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { count, knownMoment, long, moment, tick, title } from "./own-breach-form.ts";
+
+/** Where a controller that was not notified learned of a breach. */
+export const LEARNED_FROM = ["press", "own-experience", "other"] as const;
+
+const facts = { title, nature: long, categories: long, personCount: count, recordCount: count, consequences: long, measures: long, possibleOnly: tick };
+
+/** A breach the controller learned of otherwise. `agreementId` "" = not known yet; times are instants. */
+export const newRecordForm = (now: Date) => z.object({
+  ...facts, registerId: z.uuid({ error: "breach:error.processor" }), agreementId: z.union([z.literal(""), z.uuid()]).default("").transform((id) => id || null),
+  source: z.enum(LEARNED_FROM, { error: "breach:error.source" }), awareAt: knownMoment(now), occurredAt: moment(now), processorAwareAt: moment(now), notifiedAt: moment(now),
+});
+export type NewRecord = z.infer<ReturnType<typeof newRecordForm>>;
+
+const version = z.coerce.number().int().positive();
+/** The agreement a breach falls under; "" = none known. */
+export const assignForm = z.object({ version, agreementId: z.union([z.literal(""), z.uuid()]).transform((id) => id || null) });
+/** The controller's own additions, and when it became aware itself. */
+export const additionsForm = (now: Date) => z.object({ version, notes: long, awareAt: knownMoment(now) });
+/** Whether the authority is told: a time where it is, a reason where it is not. */
+export const authorityForm = (now: Date) => z.object({ version, decision: z.enum(["notified", "not-required"], { error: "breach:error.decision" }), notifiedAt: moment(now), reason: long })
+  .refine(({ decision, notifiedAt }) => decision !== "notified" || notifiedAt !== null, { path: ["notifiedAt"], message: "breach:error.time" })
+  .refine(({ decision, reason }) => decision !== "not-required" || reason !== "", { path: ["reason"], message: "breach:error.reason" });
+/** Whether the persons run a high risk, and when they were informed; a low risk takes a reason. */
+export const personsForm = (now: Date) => z.object({ version, risk: z.enum(["high", "low"], { error: "breach:error.risk" }), informedAt: moment(now), reason: long })
+  .refine(({ risk, reason }) => risk !== "low" || reason !== "", { path: ["reason"], message: "breach:error.reason" })
+  .transform(({ risk, informedAt, reason, version }) => ({ version, highRisk: risk === "high", informedAt: risk === "high" ? informedAt : null, reason }));
+export const closeForm = z.object({ version });
