@@ -27,6 +27,9 @@ export const paths = {
   agreementEdit: (agreementId: string) => `/agreements/${id(agreementId)}/edit`,
   agreementScore: (agreementId: string) => `/agreements/${id(agreementId)}/score`,
   agreementConcept: (agreementId: string) => `/agreements/${id(agreementId)}/concept`,
+  agreementLimits: (agreementId: string) => `/agreements/${id(agreementId)}/limits`,
+  agreementSubprocessors: (agreementId: string) => `/agreements/${id(agreementId)}/subprocessors`,
+  agreementVersions: (agreementId: string) => `/agreements/${id(agreementId)}/versions`,
   agreementConcerns: (agreementId: string) => `/agreements/${id(agreementId)}/concerns`,
   reassessment: (agreementId: string) => `/agreements/${id(agreementId)}/reassessment`,
   agreementPlan: (agreementId: string) => `/agreements/${id(agreementId)}/plan`,
@@ -103,4 +106,5 @@ export const streamedPaths = {
   upload: (supervisionId: string) => `/inbox/${id(supervisionId)}/evidence`,
   evidence: (evidenceId: string) => `/evidence/${id(evidenceId)}`,
   package: (packageId: string) => `/packages/${id(packageId)}`,
+  contract: (versionId: string) => `/agreement-versions/${id(versionId)}/file`,
 } as const;

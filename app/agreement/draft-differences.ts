@@ -6,7 +6,12 @@ export type DraftField = keyof AgreementDraft;
 function content(draft: AgreementDraft, field: DraftField): string {
   const value = draft[field];
   if (!Array.isArray(value)) return typeof value === "string" ? value.trim().replace(/\r\n/g, "\n") : String(value);
-  return JSON.stringify(value.map((one) => (typeof one === "string" ? one : { ...one, row: "" })));
+  return JSON.stringify(value.map((one) => (typeof one === "string" ? one : inOrder({ ...one, row: "" }))));
+}
+
+/** An object's entries by name: the database keeps what it stores as JSON in an order of its own. */
+export function inOrder(one: object): [string, unknown][] {
+  return Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The fields in which two drafts say something else. */

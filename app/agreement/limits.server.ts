@@ -12,7 +12,7 @@ export type LimitRow = Limit & { id: string; note: string };
 export function limits(tx: Tx, { organisationId: controllerId }: Pick<Scope, "organisationId">) {
   return {
     list: (agreementId: string): Promise<LimitRow[]> =>
-      tx.agreementLimit.findMany({ where: { agreementId, controllerId, removedAt: null }, select: said, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
+      tx.agreementLimit.findMany({ where: { agreementId, controllerId, removedAt: null }, select: said, orderBy: [{ createdAt: "asc" }, { kind: "asc" }, { source: "asc" }, { id: "asc" }] }),
     find: async (agreementId: string, id: string): Promise<LimitRow | null> =>
       isRowId(id) ? tx.agreementLimit.findFirst({ where: { id, agreementId, controllerId, removedAt: null }, select: said }) : null,
     async add(agreementId: string, rows: readonly Limit[]): Promise<void> {

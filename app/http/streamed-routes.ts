@@ -1,4 +1,5 @@
 import type { Router } from "express";
+import { contractRoutes } from "./contract-routes.server.ts";
 import { evidenceRoutes } from "./evidence-routes.server.ts";
 import { packageRoutes } from "./package-routes.server.ts";
 
@@ -8,5 +9,6 @@ import { packageRoutes } from "./package-routes.server.ts";
  */
 export function streamedRoutes(router: Router): void {
   evidenceRoutes(router);
+  contractRoutes(router);
   packageRoutes(router);
 }

@@ -21,7 +21,7 @@ const read = {
     where: { removedAt: null }, orderBy: { position: "asc" },
     select: { id: true, textDa: true, textEn: true, critical: true, evidenceAsked: true, category: true, evidenceText: true, source: true, objectives: true },
   },
-  limits: { where: { removedAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { kind: true, value: true, unit: true, runsFrom: true, source: true } },
+  limits: { where: { removedAt: null }, orderBy: [{ createdAt: "asc" }, { kind: "asc" }, { source: "asc" }, { id: "asc" }], select: { kind: true, value: true, unit: true, runsFrom: true, source: true } },
   subprocessors: { where: { removedAt: null }, orderBy: [{ position: "asc" }, { createdAt: "asc" }, { id: "asc" }], select: subprocessorColumns },
   scores: { orderBy: { version: "desc" }, take: 1, select: { id: true, ruleSet: true, a: true, reasons: true } },
   choices: { where: { state: "in-force" }, orderBy: { chosenAt: "desc" }, take: 1, select: { concept: true, belowBand: true } },

@@ -2,9 +2,11 @@ import { decideFinding } from "#app/supervision/finding/decide-finding.server.ts
 import type { DecideInput } from "#app/supervision/finding/decide-finding.server.ts";
 import { addDays } from "#app/domain/time/iso-date.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
+import { MUNICIPAL_PROCEDURES } from "#app/domain/concept/procedures.ts";
 import { agree, requirement } from "./agreements.ts";
 import type { Plot } from "./agreements.ts";
 import { words } from "./answers.ts";
+import { chain, renegotiate } from "./contracts.ts";
 import { questionnaire } from "./scene-questionnaire.ts";
 import { confirmedRound, reply } from "./scenes-small.ts";
 import type { Actor, Stage } from "./stage.ts";
@@ -30,8 +32,22 @@ function building(stage: Stage, mette: Actor, henrik: Actor): void {
     fields: {
       title: "Behandling af byggesager", reference: "25/10442", purpose: "Sagsbehandling af byggesager: navne, adresser (også hemmelige) og oplysninger om handicap.", dataCategories: ["ordinary", "health", "other-confidential"],
       personCategories: ["citizens"], personCount: 31016,
-      requirements: [requirement("Hemmelige adresser vises kun for sagsbehandlere med særlig adgang.", "Protected addresses are shown only to caseworkers with special access.", { critical: true }), requirement("Sager slettes eller afleveres til arkiv senest fem år efter afslutning.", "Cases are erased or archived within five years of closing.")],
+      nature: "Hosting, drift og support af sagssystemet.", duration: "Indtil videre", clauseSet: "municipal", approvalKind: "specific", securityLevel: "high", procedures: [...MUNICIPAL_PROCEDURES],
+      locations: [{ place: "Datacenter i Odense", country: "DK" }, { place: "Reservedatacenter i Malmø", country: "SE" }],
+      requirements: [
+        requirement("Hemmelige adresser vises kun for sagsbehandlere med særlig adgang.", "Protected addresses are shown only to caseworkers with special access.", { critical: true, category: "security", source: "C.2.2", evidenceText: "Udtræk over, hvem der har adgangen", objectives: ["B"] }),
+        requirement("Sager slettes eller afleveres til arkiv senest fem år efter afslutning.", "Cases are erased or archived within five years of closing.", { category: "retention", source: "C.3", objectives: ["D", "E"] }),
+      ],
     },
+  });
+  chain(stage, cases, 620, [
+    { name: "Danhost Drift A/S", cvr: "53058418", address: "Havnegade 4, 5000 Odense C", processing: "Drift af servere og sikkerhedskopier.", contactName: "Rasmus Lykke", contactEmail: "danhost@example.dk", approvedOn: stage.ago(640) },
+    { name: "NordBackup AB", country: "SE", address: "Malmø", processing: "Opbevaring af krypterede sikkerhedskopier.", contactName: "Lars Ek", contactEmail: "nordbackup@example.dk", approvedOn: stage.ago(640), under: "Danhost Drift A/S" },
+    { name: "Ticketly Inc.", country: "US", processing: "Sager hos brugersupport.", transferGround: "scc", status: "assumed" },
+  ]);
+  renegotiate(stage, cases, {
+    on: 430, sets: ["security-instruction", "absalon"], change: { duration: "Til 31. december 2028, derefter indtil videre" },
+    said: { label: "2.0", signedForController: "Henrik Vang, databeskyttelsesrådgiver", signedForProcessor: "Camilla Toft, kvalitetschef", changes: "Sikkerhedsinstruksen er lagt ved. Brud skal meldes inden for 24 timer, og kritiske opdateringer lægges på inden for 48 timer." },
   });
   const papers = { access_review_evidence: note("Gennemgang af adgange", "Gennemført i marts. Ingen gennemgang i efteråret."), backup_evidence: note("Genskabelse af sikkerhedskopi", "Afprøvet den 4. juni på en del af sagerne."), subprocessor_supervision_evidence: note("Tilsyn med Danhost Drift", "Skriftlig status modtaget i maj.") };
   const last = send(stage, cases, { on: 412, concept: 6, dueOn: stage.ago(380) });
@@ -117,7 +133,15 @@ function answered(stage: Stage, mette: Actor, henrik: Actor): void {
 /** Agreements that nobody has been asked about yet. */
 function planned(stage: Stage, mette: Actor): void {
   const plan = (on: number, processor: string, rest: Omit<Plot, "by" | "on" | "processor">) => agree(stage, { by: mette, on, processor, ...rest });
-  plan(510, "newsletter", { concept: 1, reason: "Kun navn og mailadresse på borgere, der selv har tilmeldt sig. Kendt leverandør.", fields: { title: "Nyhedsbrev til borgere", purpose: "Udsendelse af nyhedsbrev.", dataCategories: ["ordinary"], personCategories: ["citizens"], personCount: 6300 } });
+  const letter = plan(510, "newsletter", { concept: 1, reason: "Kun navn og mailadresse på borgere, der selv har tilmeldt sig. Kendt leverandør.", fields: {
+    title: "Nyhedsbrev til borgere", purpose: "Udsendelse af nyhedsbrev.", dataCategories: ["ordinary"], personCategories: ["citizens"], personCount: 6300,
+    clauseSet: "municipal", approvalKind: "specific", securityLevel: "low", procedures: [...MUNICIPAL_PROCEDURES], locations: [{ place: "Kontor og servere i Aarhus", country: "DK" }],
+  } });
+  chain(stage, letter, 510, [{ name: "MailSky GmbH", country: "DE", processing: "Udsendelse af mails.", approvedOn: stage.ago(510) }]);
+  renegotiate(stage, letter, {
+    on: 200, sets: [], change: { nature: "Lister over modtagere, udsendelse og statistik over åbninger.", dataSubjectFacing: true },
+    said: { label: "1.1", signedForController: "Mette Dahl", signedForProcessor: "Signe Vad", changes: "Modtagerne kan nu framelde sig direkte hos Nyhedsbrev.nu." },
+  });
   plan(380, "parking", { concept: 3, nextDueOn: stage.ago(15), fields: { title: "Parkeringskontrol", reference: "25/03308", purpose: "Kontrol og afgifter, med bilens placering.", dataCategories: ["ordinary", "location"], personCategories: ["citizens", "visitors"], personCount: 48000 } });
   plan(350, "library", { concept: 2, nextDueOn: stage.ago(-14), fields: { title: "Bibliotekssystem", purpose: "Lån og reservationer.", dataCategories: ["ordinary"], personCategories: ["citizens"], personCount: 18000 } });
   plan(9, "interpreters", { concept: 2, reason: "Tolkene ser kun oplysningerne under samtalen og gemmer intet. En bekræftelse hvert år er nok.", fields: { title: "Tolkning ved samtaler", purpose: "Tolkning ved samtaler med borgere.", dataCategories: ["ordinary", "health", "race-ethnic", "cpr"], personCategories: ["citizens"], personCount: 900 } });

@@ -8,6 +8,7 @@ import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { addDays } from "#app/domain/time/iso-date.ts";
 import { agree, requirement } from "./agreements.ts";
 import type { Held } from "./agreements.ts";
+import { renegotiate } from "./contracts.ts";
 import { words } from "./answers.ts";
 import type { Actor, Stage } from "./stage.ts";
 import { answer, assess, conclude, open, pack, remind, send, submit } from "./supervisions.ts";
@@ -135,8 +136,14 @@ export function doctor(stage: Stage): void {
     by: lise, on: 560, processor: "journal", concept: 5,
     fields: {
       title: "Journalsystem", reference: "PLO-312", purpose: "Hosting og drift af lægehusets journalsystem.", dataCategories: ["ordinary", "health", "cpr"], personCategories: ["patients"], personCount: 1600,
-      requirements: [requirement("Al kommunikation med systemet er krypteret.", "All communication with the system is encrypted.", { critical: true })],
+      nature: "Hosting, drift og support.", duration: "Indtil videre", clauseSet: "secretariat", approvalKind: "general", securityLevel: "high", agreedConcept: 5, dataSubjectFacing: true,
+      locations: [{ place: "Datacentre i Danmark", country: "DK" }], procedures: [{ kind: "auditor-statement", everyMonths: 12, payer: "processor", source: "C.7" }],
+      requirements: [requirement("Al kommunikation med systemet er krypteret.", "All communication with the system is encrypted.", { critical: true, category: "security", source: "C.2.2", objectives: ["B"] })],
     },
+  });
+  renegotiate(stage, journal, {
+    on: 420, sets: ["security-instruction"], change: { locations: [{ place: "Datacentre i Danmark", country: "DK" }, { place: "Sikkerhedskopi i Oslo", country: "NO" }] },
+    said: { label: "2.0", signedForController: "Lise Bang", signedForProcessor: "Ole Brandt", changes: "Sikkerhedskopien opbevares nu i Oslo. Sikkerhedsinstruksen er lagt ved." },
   });
   const year = Number(stage.today.slice(0, 4));
   const last = send(stage, journal, { on: 388, concept: 5, dueOn: stage.ago(360) });

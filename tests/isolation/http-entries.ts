@@ -16,7 +16,8 @@ export type IdKind =
   | "check"
   | "round"
   | "import"
-  | "questionnaire";
+  | "questionnaire"
+  | "version";
 
 /**
  * What a route asks for. `public`: anybody. `person`: anybody signed in. `member`: either side. `controller` / `processor`: that side.
@@ -59,6 +60,9 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/agreements/:agreementId/edit": { for: "controller", id: "agreement" },
   "/agreements/:agreementId/score": { for: "controller", id: "agreement" },
   "/agreements/:agreementId/concept": { for: "controller", id: "agreement" },
+  "/agreements/:agreementId/limits": { for: "controller", id: "agreement" },
+  "/agreements/:agreementId/subprocessors": { for: "controller", id: "agreement" },
+  "/agreements/:agreementId/versions": { for: "controller", id: "agreement" },
   "/agreements/:agreementId/concerns": { for: "controller", id: "agreement" },
   "/agreements/:agreementId/reassessment": { for: "controller", id: "agreement" },
   "/agreements/:agreementId/plan": { for: "controller", id: "agreement" },
@@ -123,4 +127,5 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/inbox/:supervisionId/evidence": { for: "processor", id: "supervision", streamed: true },
   "/evidence/:evidenceId": { for: "member", id: "evidence", streamed: true },
   "/packages/:packageId": { for: "controller", id: "package", streamed: true },
+  "/agreement-versions/:versionId/file": { for: "controller", id: "version", streamed: true },
 };

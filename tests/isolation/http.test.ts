@@ -72,6 +72,7 @@ beforeAll(async () => {
     questionnaire: await one("insert into own_questionnaire (controller_id, title_da, draft, created_by_name, updated_by_name) values ($1, 'Hemmeligt skema', $2, 'n', 'n') returning id", c, blankDraft({ da: "Hemmeligt skema", en: "" })),
     package: await one("insert into package (supervision_id, controller_id, requested_by_id, requested_by_name) values ($1, $2, $3, 'n') returning id", mine.supervisionId, c, a.scope.personId),
     import: await one("insert into import_run (controller_id, file_name, columns, created_by_id, created_by_name) values ($1, 'f.csv', '{}', $2, 'n') returning id", c, a.scope.personId),
+    version: await one("select id from agreement_version where agreement_id = $1", mine.agreementId),
     evidence: await one(
       `insert into evidence (supervision_id, controller_id, processor_id, question, name, media_type, size, sha256, store_key, uploaded_by_id, uploaded_by_name)
        select id, controller_id, processor_id, 'status_report_evidence', 'f.pdf', 'application/pdf', 1, repeat('a', 64), 'evidence/x/y', $2, 'n' from supervision where id = $1 returning id`, mine.supervisionId, p.scope.personId),

@@ -50,7 +50,7 @@ export const LIMIT_KINDS: readonly LimitKind[] = [
   { id: "subprocessor-statement", group: "subprocessors", stricter: "shorter", binds: "processor", known: [at(32, 1, "years", "last-statement", "001 C.6.1")] },
   { id: "subprocessor-statement-sending", group: "subprocessors", stricter: "shorter", binds: "processor", known: [at(32, 30, "days", "statement-obtained", "001 C.6.2")] },
   { id: "subprocessor-visit", group: "subprocessors", stricter: "shorter", binds: "processor", known: [at(33, 1, "years", "last-visit", "001 C.6.4")] },
-  { id: "subprocessor-agreement-copy", group: "subprocessors", stricter: "shorter", binds: "processor", known: [at(27, null, "on-request", "request", "001 7.6")] },
+  { id: "subprocessor-agreement-copy", group: "subprocessors", stricter: "shorter", binds: "processor", known: [at(27, null, "on-request", "", "001 7.6")] },
 
   { id: "processor-review", group: "supervision", stricter: "shorter", binds: "controller", known: [at(1, 1, "years", "fixed-date", "004:83")] },
   { id: "status", group: "supervision", stricter: "shorter", binds: "processor", known: [at(2, 1, "years", "last-status", "004:368")] },
@@ -65,16 +65,16 @@ export const LIMIT_KINDS: readonly LimitKind[] = [
   { id: "legal-requirement", group: "instruction", stricter: "shorter", binds: "processor", known: [at(13, null, "before", "", "001 4.1")] },
   { id: "instruction-change", group: "instruction", stricter: "longer", binds: "controller", known: [at(34, 2, "weeks", "notice", "001 C.7.1")] },
 
-  { id: "confidentiality-proof", group: "documentation", stricter: "shorter", binds: "processor", known: [at(28, null, "on-request", "request", "001 5.4")] },
-  { id: "disposal-proof", group: "documentation", stricter: "shorter", binds: "processor", known: [at(28, null, "on-request", "request", "000 4.4")] },
-  { id: "log-information", group: "documentation", stricter: "shorter", binds: "processor", known: [at(28, null, "on-request", "request", "000 5.3")] },
-  { id: "administrator-instruction", group: "documentation", stricter: "shorter", binds: "processor", known: [at(27, null, "on-request", "request", "001 C.2 a.3")] },
+  { id: "confidentiality-proof", group: "documentation", stricter: "shorter", binds: "processor", known: [at(28, null, "on-request", "", "001 5.4")] },
+  { id: "disposal-proof", group: "documentation", stricter: "shorter", binds: "processor", known: [at(28, null, "on-request", "", "000 4.4")] },
+  { id: "log-information", group: "documentation", stricter: "shorter", binds: "processor", known: [at(28, null, "on-request", "", "000 5.3")] },
+  { id: "administrator-instruction", group: "documentation", stricter: "shorter", binds: "processor", known: [at(27, null, "on-request", "", "001 C.2 a.3")] },
   { id: "contact-change", group: "documentation", stricter: "shorter", binds: "processor", known: [at(37, null, "each-time", "change", "001 15.2")] },
 
-  { id: "return-and-erasure", group: "end", stricter: "shorter", binds: "processor", known: [at(35, null, "at-end", "agreement-ends", "001 11.1"), at(35, null, "at-end", "agreement-ends", "003 ABS-17")] },
+  { id: "return-and-erasure", group: "end", stricter: "shorter", binds: "processor", known: [at(35, null, "at-end", "", "001 11.1"), at(35, null, "at-end", "", "003 ABS-17")] },
   { id: "default-notice", group: "end", stricter: "shorter", binds: "controller", known: [at(36, null, "without-undue-delay", "default", "001 D.2.2")] },
   { id: "force-majeure-notice", group: "end", stricter: "shorter", binds: "processor", known: [at(36, null, "without-undue-delay", "default", "001 D.2.3.a")] },
-  { id: "termination-notice", group: "end", stricter: "longer", binds: "controller", known: [at(38, null, "contract", "notice", "001 14.4")] },
+  { id: "termination-notice", group: "end", stricter: "longer", binds: "controller", known: [at(38, null, "contract", "", "001 14.4")] },
 ];
 
 const byId = new Map(LIMIT_KINDS.map((kind) => [kind.id, kind]));

@@ -37,7 +37,7 @@ export function RequirementRows({ rows, errors }: Rows<RequirementDraft>) {
                 <TextField name={`${at}.source`} label={t("form.source")} errors={errors} required={false} defaultValue={row.source} maxLength={200} placeholder="C.2.3" autoComplete="off" />
                 <TextField name={`${at}.evidenceText`} label={t("form.evidenceText")} errors={errors} required={false} defaultValue={row.evidenceText} maxLength={1000} autoComplete="off" />
               </SimpleGrid>
-              <details className={classes.more} open={row.objectives.length > 0}>
+              <details className={classes.more}>
                 <summary>{t("form.objectives")}{row.objectives.length > 0 ? `: ${row.objectives.join(", ")}` : ""}</summary>
                 <TicksField
                   name={`${at}.objectives`} label={t("form.objectivesQuestion")} errors={errors} required={false} chosen={row.objectives}

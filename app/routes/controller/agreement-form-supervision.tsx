@@ -34,7 +34,7 @@ export function SupervisionFields({ draft, errors }: { draft: AgreementDraft; er
             <FormRow key={row.row} list="procedures" noun="procedure" place={place} row={row.row} title={t("form.procedure", { number: place + 1 })} remove={t("form.remove")}>
               <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="md">
                 <SelectField name={`${at}.kind`} label={t("form.procedureKind")} errors={errors} defaultValue={row.kind} data={[{ value: "", label: t("form.choose") }, ...PROCEDURE_KINDS.map((value) => ({ value, label: t(`procedure.${value}`) }))]} />
-                <TextField name={`${at}.everyMonths`} label={t("form.everyMonths")} hint={t("form.everyMonthsHint")} errors={errors} required={false} defaultValue={row.everyMonths} inputMode="numeric" maxLength={3} autoComplete="off" />
+                <TextField name={`${at}.everyMonths`} label={t("form.everyMonths")} errors={errors} required={false} defaultValue={row.everyMonths} inputMode="numeric" maxLength={3} autoComplete="off" />
                 <SelectField name={`${at}.payer`} label={t("form.payer")} errors={errors} required={false} defaultValue={row.payer} data={choose("payer", PAYERS)} />
                 <TextField name={`${at}.source`} label={t("form.source")} errors={errors} required={false} defaultValue={row.source} maxLength={200} placeholder="C.5.1" autoComplete="off" />
               </SimpleGrid>

@@ -74,7 +74,7 @@ export function AgreementForm({ draft, errors, processors, stored, registration 
         </Stack>
       </Panel>
       <AgreementData draft={draft} errors={errors} />
-      <ChainFields draft={draft} errors={errors} subprocessors={stored ? { page: paths.agreement(stored.id) } : { typed: registration.subprocessors }} />
+      <ChainFields draft={draft} errors={errors} subprocessors={stored ? { page: paths.agreementSubprocessors(stored.id) } : { typed: registration.subprocessors }} />
       <SupervisionFields draft={draft} errors={errors} />
       <RequirementRows rows={draft.requirements} errors={errors} />
       <ContactRows rows={draft.contacts} errors={errors} />

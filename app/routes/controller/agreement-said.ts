@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { AgreementDraft } from "#app/agreement/agreement-draft.ts";
 import type { DraftField } from "#app/agreement/draft-differences.ts";
+import { sourceWords } from "#app/supervision/finding/source-words.ts";
 
 const LABELS: Partial<Record<DraftField, string>> = { processorId: "processor", transfersOutsideEu: "transfers" };
 
@@ -39,7 +40,7 @@ export function sayLocation(t: TFunction, { place, country }: { place: string; c
 /** "Revisorerklæring hvert år (C.5.1), databehandleren betaler". */
 export function sayProcedure(t: TFunction, { kind, everyMonths, payer, source }: { kind: string; everyMonths: number | null; payer: string; source: string }): string {
   const what = [kind ? t(`agreement:procedure.${kind}`) : "", sayInterval(t, everyMonths)].filter(Boolean).join(" ");
-  return [source ? `${what} (${source})` : what, payer ? t(`agreement:payer.${payer}`) : ""].filter(Boolean).join(", ");
+  return [source ? `${what} (${sourceWords(t, source)})` : what, payer ? t(`agreement:payer.${payer}`) : ""].filter(Boolean).join(", ");
 }
 
 /** "hvert år", "hvert andet år", "hver 18. måned"; null is "ved behov". */

@@ -19,6 +19,7 @@ describe("sourceWords", () => {
     ["004:485; 004:481", "Datatilsynet 2021, koncept 5"],
     ["Datatilsynet 2021, koncept 3, note 3; GDPR art. 33(2)", "Datatilsynet 2021, koncept 3, note 3; GDPR art. 33(2)"],
     ["003 ABS-13", "Absalons tjekliste, ABS-13"],
+    ["DBS", "Det Fælleskommunale Databehandlersekretariats skabelon"],
     ["ISAE 3000", "ISAE 3000"],
   ])("%s", (source, said) => expect(sourceWords(t, source)).toBe(said));
 
