@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { LIMIT_KINDS } from "#app/domain/limits/limit-kinds.ts";
 import { crosswalk, findCatalogue, findItem, listCatalogues } from "./built-in.ts";
 import type { Catalogue } from "./catalogue-schema.ts";
 import { parseCatalogue } from "./catalogue-schema.ts";
@@ -69,6 +70,17 @@ describe("every item", () => {
     for (const { ref, maps, catalogue } of items) for (const to of maps) {
       expect(findItem(to)?.ref, `${ref} → ${to}`).toBe(to);
       expect(findItem(to)?.catalogue.id, `${ref} → ${to}`).not.toBe(catalogue);
+    }
+  });
+
+  test("refers to limits there are, and an item of an agreement to its own limit", () => {
+    const known = new Map(LIMIT_KINDS.flatMap(({ known: limits }) => limits.map(({ t, source }) => [`T${t} ${source}`, true])));
+    const numbers = new Set([...known.keys()].map((key) => key.split(" ")[0]));
+    for (const { ref, limits } of items) for (const limit of limits) expect(numbers, `${ref} ${limit}`).toContain(limit);
+    for (const key of ["T19 001 C.2 d.8", "T21 000 9.1.1", "T26 001 B.1.2", "T30 001 C.5.2", "T34 001 C.7.1"]) {
+      const [limit = "", ...ref] = key.split(" ");
+      expect(known.has(key), key).toBe(true);
+      expect(findItem(ref.join(" "))?.limits, key).toContain(limit);
     }
   });
 
