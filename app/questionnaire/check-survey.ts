@@ -4,8 +4,8 @@ import type { QuestionType, Survey } from "./types.ts";
 
 export type SurveyProblem = { path: string; code: "too-large" | "not-allowed" | "wrong-shape" | "bad-name" | "duplicate-name" | "unknown-type" | "bad-expression" | "unknown-reference" | "unsafe-text" | "missing" };
 
-const questionName = /^[a-z][a-z0-9_-]{0,99}$/;
-const choiceValue = /^[a-z0-9][a-z0-9.-]{0,59}$/;
+const questionName = { test: (name: string) => /^[a-z][a-z0-9_-]{0,99}$/.test(name) && !(name in Object.prototype) };
+const choiceValue = { test: (value: string) => /^[a-z0-9][a-z0-9.-]{0,59}$/.test(value) && !(value in Object.prototype) };
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 /** SurveyJS's piping, mark-up, and control characters other than line breaks. */
 export const unsafeText = /[{}]|<[a-z!/?]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/i;

@@ -44,6 +44,9 @@ function readEnvelope(json: object): Imported {
   if (!parsed.success) {
     return refuseImport(parsed.error.issues.map((issue): ImportProblem => ({ place: issue.path.map((part) => `.${String(part)}`).join(""), code: issue.code === "unrecognized_keys" ? "not-allowed" : "scoring", ...(issue.code === "unrecognized_keys" ? { detail: issue.keys.join(", ").slice(0, 100) } : {}) })));
   }
+  const names = typeof rest.scoring === "object" && rest.scoring !== null ? Object.keys(rest.scoring) : [];
+  const lost = names.filter((name) => !Object.hasOwn(parsed.data.scoring ?? {}, name)); // a name that an object cannot hold as its own
+  if (lost.length > 0) return refuseImport(lost.map((name) => ({ place: `.scoring.${name}`, code: "bad-name" })));
   return readSurvey(survey, parsed.data.scoring as FrozenQuestionnaire["scoring"] | undefined, parsed.data.minutes ?? null, ".survey");
 }
 

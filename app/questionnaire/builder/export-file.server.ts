@@ -1,7 +1,7 @@
 import { writeWorkbook } from "#app/spreadsheet/write-workbook.server.ts";
 import type { Language } from "#app/text/language.ts";
 import type { Draft } from "./draft.ts";
-import { draftToSheets } from "./draft-to-sheets.ts";
+import { draftToSheets } from "./draft-to-sheets.server.ts";
 import { toJsonFile, toPlainSurvey } from "./exchange-json.ts";
 
 export const FORMATS = ["json", "surveyjs", "xlsx"] as const;

@@ -1,7 +1,7 @@
 import { readTable } from "#app/spreadsheet/read-table.server.ts";
 import { longestJson, readJsonFile } from "./exchange-json.ts";
 import { refuseImport, type Imported } from "./import-result.ts";
-import { sheetsToDraft } from "./sheets-to-draft.ts";
+import { sheetsToDraft } from "./sheets-to-draft.server.ts";
 
 /** A workbook of a questionnaire is small: 400 questions with 60 answers each. */
 const limits = { bytes: 4 * 1024 * 1024, rows: 26_000, columns: 60, characters: 4_000 };

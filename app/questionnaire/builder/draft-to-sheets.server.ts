@@ -2,7 +2,7 @@ import type { Language } from "#app/text/language.ts";
 import { toExpression, type Condition } from "./condition.ts";
 import type { Draft, DraftField, DraftQuestion } from "./draft.ts";
 import { QUESTION_TYPES } from "./question-types.ts";
-import { EVIDENCE, FACTS, SHEETS, sheetWords, type SheetName } from "./sheet-words.ts";
+import { EVIDENCE, FACTS, SHEETS, sheetWords, type SheetName } from "./sheet-words.server.ts";
 
 type Value = string | number | null;
 /** One sheet of the workbook: a row of headings first. `lists` are the words to choose among, by column. */

@@ -1,6 +1,6 @@
 import { LEVELS, type Level } from "#app/domain/scoring/level.ts";
 import { languages, type Language } from "#app/text/language.ts";
-import { translatorFor } from "#app/text/translator.ts";
+import { translate } from "#app/text/translate.server.ts";
 import { QUESTION_TYPES } from "./question-types.ts";
 
 /** Sheets of the workbook, and their columns in order; what they are called stands in builder.json under `sheet`. */
@@ -21,7 +21,7 @@ export const FACTS = ["title", "description", "minutes"] as const;
 
 /** What the codes of a workbook are called in one language. */
 export function sheetWords(language: Language) {
-  const { t } = translatorFor(language);
+  const t = translate(language, "builder");
   return {
     sheet: (name: SheetName) => String(t(`builder:sheet.${name}`)), column: (name: string) => String(t(`builder:column.${name}`)), fact: (name: (typeof FACTS)[number]) => String(t(`builder:fact.${name}`)),
     type: (name: string) => String(t(`builder:type.${name}`)), level: (name: Level) => String(t(`words:level.${name}`)), evidence: (name: string) => String(t(`builder:evidence.${name}`)), flag: (value: boolean) => String(t(value ? "builder:yes" : "builder:no")),

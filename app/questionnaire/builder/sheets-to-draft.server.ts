@@ -5,7 +5,7 @@ import { fromExpression, type Condition } from "./condition.ts";
 import { newQuestion, newRows, type Draft, type DraftChoice, type DraftField, type DraftPage, type DraftQuestion } from "./draft.ts";
 import { finishImport, refuseImport, type Imported, type ImportNote, type ImportProblem } from "./import-result.ts";
 import { hasChoices, type DraftType, type FieldType } from "./question-types.ts";
-import { readWords, type SheetName } from "./sheet-words.ts";
+import { readWords, type SheetName } from "./sheet-words.server.ts";
 
 type Cell = { value: CellValue; place: string };
 /** One row of a sheet by the codes of its columns. */
