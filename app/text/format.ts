@@ -37,6 +37,11 @@ export function formatMonth(yearMonth: string, language: Language): string {
   return month[language].format(new Date(`${yearMonth}-15T12:00:00Z`));
 }
 
+/** The name of a month given as "2026-11": "november" / "November". */
+export function formatMonthName(yearMonth: string, language: Language): string {
+  return new Intl.DateTimeFormat(number[language], { month: "long", timeZone: "UTC" }).format(new Date(`${yearMonth}-15T12:00:00Z`));
+}
+
 /** Date and clock time in Copenhagen: "22. nov. 2026 kl. 14.05" / "22 Nov 2026, 14:05". */
 export function formatDateTime(moment: Moment, language: Language): string {
   const { hour, minute } = partsOf(moment);

@@ -53,6 +53,7 @@ import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
 
 const icons = {
   overview: IconLayoutDashboard,
+  plan: IconCalendarEvent,
   processors: IconBuildingCommunity,
   agreements: IconFileText,
   supervisions: IconClipboardCheck,

@@ -3,7 +3,7 @@ import type { IconName } from "./icon.tsx";
 
 export type Side = "controller" | "processor";
 export type NavKey =
-  | "overview" | "processors" | "catalogues" | "agreements" | "supervisions" | "findings" | "questionnaires" | "breaches" | "outbox" | "audit" | "settings"
+  | "overview" | "plan" | "processors" | "catalogues" | "agreements" | "supervisions" | "findings" | "questionnaires" | "breaches" | "outbox" | "audit" | "settings"
   | "inbox" | "documents" | "members";
 export type NavItem = { key: NavKey; to: string; icon: IconName; group: "work" | "house" };
 
@@ -14,6 +14,7 @@ const house = (key: NavKey & IconName, to: string): NavItem => ({ key, to, icon:
 export const navigation: Readonly<Record<Side, readonly NavItem[]>> = {
   controller: [
     work("overview", paths.overview()),
+    work("plan", paths.plan()),
     work("supervisions", paths.supervisions()),
     work("findings", paths.findings()),
     work("breaches", paths.breaches()),

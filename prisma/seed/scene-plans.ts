@@ -1,6 +1,8 @@
 import { agreements } from "#app/agreement/agreements.server.ts";
 import { addYearsBetween } from "#app/agreement/plan/add-years-between.server.ts";
+import { recordReview } from "#app/agreement/plan/record-review.server.ts";
 import { sayFactors } from "#app/agreement/plan/say-factors.server.ts";
+import { setReviewDay } from "#app/agreement/plan/set-review-day.server.ts";
 import { presentFields } from "#app/agreement/present.ts";
 import { raiseConcern } from "#app/agreement/raise-concern.server.ts";
 import { updateAgreement } from "#app/agreement/update-agreement.server.ts";
@@ -28,4 +30,7 @@ export function plans(stage: Stage): void {
     const row = (await agreements(tx, mette).find(id))!;
     return updateAgreement(tx, mette, id, row.version, { ...presentFields(row), dataCategories: ["ordinary", "cpr"] }, at);
   });
+  stage.acts.push({ at: stage.moment(430), run: async () => { await withTenant(mette, (tx) => setReviewDay(tx, mette, "09-01")); } });
+  const lastYear = Number(stage.today.slice(0, 4)) - 1;
+  stage.acts.push({ at: stage.moment(420), run: async (at) => { await withTenant(mette, (tx) => recordReview(tx, mette, { doneOn: `${lastYear}-09-01`, note: "Alle databehandlere er gået igennem. To aftaler er ophørt, og tre nye mangler point." }, at)); } });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Concept } from "#app/domain/concept/concept.ts";
 import { FREQUENCY_FACTORS } from "#app/domain/frequency/suggest-interval.ts";
 import { isIsoDate } from "#app/domain/time/iso-date.ts";
+import { sameDayIn } from "./year-view.ts";
 
 /** The factors that are said of a plan; FQ-X are events, which are recorded as concerns. */
 export const SAID_FACTORS = FREQUENCY_FACTORS.filter((code) => !code.startsWith("FQ-X"));
@@ -27,7 +28,17 @@ export const supplementForm = z.object({
   concept: z.string({ error: "plan:error.concept" }).regex(/^[2-6]$/, "plan:error.concept").transform((text) => Number(text) as Exclude<Concept, 1>), intervalMonths: months, nextDueOn: day, reason,
 });
 export const removeForm = z.object({ lineId: z.uuid(), version, reason });
-export const moveForm = z.object({ lineId: z.uuid(), version, to: day, reason, back: z.string().optional().transform((text) => text === "yes") });
+/** A move as typed: to a day, or to the same day of a month. */
+export const moveForm = z.object({
+  lineId: z.uuid(), version, to: dayOrNone, month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "plan:error.date").optional(), dueOn: day, reason, back: z.string().optional().transform((text) => text === "yes"),
+}).transform(({ to, month, dueOn, ...rest }) => ({ ...rest, from: dueOn, to: to ?? (month === undefined ? dueOn : sameDayIn(month, dueOn)) }));
+
+/** The fixed day of the yearly review as typed; no month is no day. */
+export const reviewDayForm = z.object({ month: z.string().regex(/^((0[1-9]|1[0-2])?)$/, "plan:error.reviewDay").default(""), day: z.string().trim().regex(/^(\d{1,2})?$/, "plan:error.reviewDay").default("") })
+  .refine(({ month, day: number }) => month === "" || isIsoDate(`2024-${month}-${number.padStart(2, "0")}`), { path: ["day"], message: "plan:error.reviewDay" })
+  .transform(({ month, day: number }) => (month === "" ? "" : `${month}-${number.padStart(2, "0")}`));
+/** A review as recorded, not later than today. */
+export const reviewForm = (today: string) => z.object({ doneOn: day.refine((text) => text <= today, "plan:error.future"), note: z.string().trim().min(1, "plan:error.reviewNote").max(4000, "plan:error.long") });
 
 /** The factors as ticked, each with what was noted. */
 export const factorsForm = z.object({ version, factors: z.array(z.string()) }).loose().transform(({ version: seen, factors, ...rest }) => ({
