@@ -1,4 +1,5 @@
 import type { Tx } from "#app/db/client.server.ts";
+import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { composeItems } from "./compose-items.server.ts";
@@ -11,7 +12,7 @@ export type ItemPreview = {
 } & ({ refusal: ItemRefusal; recipient: null; message: null; questionnaire: null } | { refusal: null; recipient: { name: string; email: string }; message: string; questionnaire: FrozenQuestionnaire });
 
 /** The request one agreement of a round in draft would be sent now, or why none; null when there is no such agreement in a round in draft. */
-export async function previewItem(tx: Tx, scope: Scope, { roundId, agreementId }: { roundId: string; agreementId: string }): Promise<ItemPreview | null> {
+export async function previewItem(tx: Tx, scope: Scope, { roundId, agreementId, today }: { roundId: string; agreementId: string; today: IsoDate }): Promise<ItemPreview | null> {
   const round = await rounds(tx, scope).find(roundId);
   if (round?.state !== "draft") return null;
   const item = await tx.roundItem.findFirst({
@@ -19,7 +20,7 @@ export async function previewItem(tx: Tx, scope: Scope, { roundId, agreementId }
     select: { concept: true, agreement: { select: { title: true, processor: { select: { name: true } }, controller: { select: { name: true } } } } },
   });
   if (!item) return null;
-  const { composed, refused } = await composeItems(tx, scope, [{ agreementId, concept: item.concept }]);
+  const { composed, refused } = await composeItems(tx, scope, [{ agreementId, concept: item.concept }], today);
   const of = {
     round: { id: round.id, title: round.title }, agreement: { id: agreementId, title: item.agreement.title }, processorName: item.agreement.processor.name, controllerName: item.agreement.controller.name,
     concept: item.concept, dueOn: round.dueOn, language: round.language,

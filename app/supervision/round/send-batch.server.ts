@@ -1,5 +1,6 @@
 import { record } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/db/client.server.ts";
+import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { callInRecipients } from "./call-in-recipients.server.ts";
 import { composeItems } from "./compose-items.server.ts";
@@ -27,7 +28,7 @@ export async function sendBatch(tx: Tx, scope: Scope, { roundId, email, at }: { 
   }
   // Whoever opens a supervision of one of them by hand waits, or has been before.
   await tx.$queryRaw`select 1 from agreement where id = any(${items.map(({ agreementId }) => agreementId)}::uuid[]) order by id for update`;
-  const { composed, refused } = await composeItems(tx, scope, items);
+  const { composed, refused } = await composeItems(tx, scope, items, copenhagenDate(at));
   const letter = { message: round.message, language: round.language, dueOn: round.dueOn };
   if (composed.length > 0) {
     await storeRequests(tx, scope, composed, { roundId, letter, email, at });

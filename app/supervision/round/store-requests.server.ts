@@ -15,9 +15,9 @@ export type Sending = { roundId: string; letter: RoundLetter; email: string; at:
  */
 export async function storeRequests(tx: Tx, scope: Scope, items: readonly ComposedItem[], { roundId, letter, email, at }: Sending): Promise<void> {
   const { organisationId: controllerId, personId, personName } = scope;
-  const supervisions = items.map(({ supervisionId, concept, basis, planLineId }) => ({
+  const supervisions = items.map(({ supervisionId, concept, basis, planLineId, ownVersionId }) => ({
     id: supervisionId, processor: basis.processor.organisationId, agreement: basis.id, title: basis.title, controller_name: basis.controller.name, processor_name: basis.processor.name, concept,
-    period_from: basis.periodFrom, score: basis.scoreId, choice: basis.choiceId, points: basis.points, rule_set: basis.ruleSet, version: basis.version, plan_line: planLineId,
+    period_from: basis.periodFrom, score: basis.scoreId, choice: basis.choiceId, points: basis.points, rule_set: basis.ruleSet, version: basis.version, plan_line: planLineId, own_version: ownVersionId,
   }));
   const requests = items.map(({ supervisionId, concept, basis, questionnaire, hash }) => ({
     id: supervisionId, processor: basis.processor.organisationId, name: basis.processor.contactName, email: basis.processor.contactEmail, message: messageTo(letter, basis, concept, personName),
@@ -30,9 +30,9 @@ export async function storeRequests(tx: Tx, scope: Scope, items: readonly Compos
     select id, ${controllerId}::uuid, processor, agreement, title, controller_name, processor_name, concept, period_from, ${copenhagenDate(at)}::date, ${letter.dueOn}::date
     from json_to_recordset(${rows}::json) as x(id uuid, processor uuid, agreement uuid, title text, controller_name text, processor_name text, concept int, period_from date)`;
   await tx.$executeRaw`
-    insert into supervision_case (supervision_id, controller_id, score_id, choice_id, points, rule_set, agreement_version, opened_by_id, opened_by_name, round_id, plan_line_id)
-    select id, ${controllerId}::uuid, score, choice, points, rule_set, version, ${personId}::uuid, ${personName}, ${roundId}::uuid, plan_line
-    from json_to_recordset(${rows}::json) as x(id uuid, score uuid, choice uuid, points int, rule_set text, version int, plan_line uuid)`;
+    insert into supervision_case (supervision_id, controller_id, score_id, choice_id, points, rule_set, agreement_version, opened_by_id, opened_by_name, round_id, plan_line_id, own_version_id)
+    select id, ${controllerId}::uuid, score, choice, points, rule_set, version, ${personId}::uuid, ${personName}, ${roundId}::uuid, plan_line, own_version
+    from json_to_recordset(${rows}::json) as x(id uuid, score uuid, choice uuid, points int, rule_set text, version int, plan_line uuid, own_version uuid)`;
   await tx.$executeRaw`
     insert into request (supervision_id, controller_id, processor_id, recipient_name, recipient_email, message, language, questionnaire, questionnaire_hash, agreement_snapshot, sent_at, sent_by_name)
     select id, ${controllerId}::uuid, processor, name, email, message, ${letter.language}, questionnaire, hash, snapshot, ${at}, ${personName}

@@ -33,11 +33,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await withTenant(scope, async (tx) => {
     const round = await rounds(tx, scope).find(roundId);
     if (!round) return null;
+    const today = copenhagenDate(now());
     // Left out ones are not leafed through; the first one is shown where none is named.
-    const order = sortedItems(await listItems(tx, scope, round, copenhagenDate(now())), readWish(new URL("?", url))).filter(({ stand }) => stand !== "left").map(({ agreementId }) => agreementId);
+    const order = sortedItems(await listItems(tx, scope, round, today), readWish(new URL("?", url))).filter(({ stand }) => stand !== "left").map(({ agreementId }) => agreementId);
     const agreementId = url.searchParams.get("agreement") ?? order[0] ?? "";
     const place = order.indexOf(agreementId);
-    const preview = isRowId(agreementId) ? await previewItem(tx, scope, { roundId, agreementId }) : null;
+    const preview = isRowId(agreementId) ? await previewItem(tx, scope, { roundId, agreementId, today }) : null;
     return { preview, before: order[place - 1] ?? null, after: place < 0 ? null : (order[place + 1] ?? null), draft: round.state === "draft" };
   }, { readOnly: true });
   if (!found) return notFound();
