@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { now } from "#app/config/clock.server.ts";
+import { recordMany } from "#app/audit/record-many.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import { insertRows } from "#app/db/insert-rows.server.ts";
@@ -79,14 +80,9 @@ async function register(tx: Tx, scope: Registrar, waiting: readonly { position: 
   const processors = [...newProcessors.values()];
   await insertRows(tx, "processor", processors.map((one) => ({ ...one, controllerId })));
   await registerAgreements(tx, scope, newAgreements);
-  await recordAll(tx, scope, "processor.registered", "processor", processors.map(({ id, name, cvr }) => ({ id, detail: { name, cvr } })));
-  await recordAll(tx, scope, "agreement.registered", "agreement", newAgreements.map(({ id, fields }) => ({ id, detail: { title: fields.title, processor: fields.processorId } })));
+  await recordMany(tx, scope, [
+    ...processors.map(({ id, name, cvr }) => ({ action: "processor.registered", subject: { type: "processor", id }, detail: { name, cvr } })),
+    ...newAgreements.map(({ id, fields }) => ({ action: "agreement.registered", subject: { type: "agreement", id }, detail: { title: fields.title, processor: fields.processorId } })),
+  ]);
   return made;
-}
-
-/** One entry for each row, in one statement. */
-async function recordAll(tx: Tx, scope: Registrar, action: string, type: string, entries: readonly { id: string; detail: object }[]): Promise<void> {
-  if (entries.length === 0) return;
-  await tx.$executeRaw`select app.record_audit(${scope.personName}, ${action}, ${type}, d.id, null::uuid, false, d.detail::jsonb)
-    from unnest(${entries.map(({ id }) => id)}::text[], ${entries.map(({ detail }) => JSON.stringify(detail))}::text[]) d(id, detail)`;
 }
