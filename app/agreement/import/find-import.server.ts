@@ -11,9 +11,12 @@ const head = {
   id: true, fileName: true, state: true, columns: true, mapping: true, rowCount: true, goodCount: true, doneCount: true, version: true, createdByName: true, createdAt: true, finishedAt: true, undoneAt: true,
 } satisfies Prisma.ImportRunSelect;
 
+/** Before columns are chosen. */
+const NO_MAPPING: ImportMapping = { columns: {}, transfers: "" };
+
 type Stored = Prisma.ImportRunGetPayload<{ select: typeof head }>;
 const present = ({ state, mapping, createdAt, finishedAt, undoneAt, ...run }: Stored) => ({
-  ...run, state: state as ImportState, mapping: mapping as unknown as ImportMapping, createdAt: createdAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null, undoneAt: undoneAt?.toISOString() ?? null,
+  ...run, state: state as ImportState, mapping: { ...NO_MAPPING, ...(mapping as unknown as Partial<ImportMapping>) }, createdAt: createdAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null, undoneAt: undoneAt?.toISOString() ?? null,
 });
 export type ImportView = ReturnType<typeof present>;
 
