@@ -14,6 +14,7 @@ import { checkImport } from "./check-import.server.ts";
 import { confirmImport } from "./confirm-import.server.ts";
 import { findImport } from "./find-import.server.ts";
 import { importVocabulary } from "./import-vocabulary.server.ts";
+import { registerDetails } from "./register-details.server.ts";
 import { runImport } from "./run-import.server.ts";
 import { stageImport } from "./stage-import.server.ts";
 import { undoImport } from "./undo-import.server.ts";
@@ -139,7 +140,10 @@ test("what is taken out can be read in again by somebody else, as a workbook and
   const [scope, second, third] = [await newScope(database.ownerUrl), await newScope(database.ownerUrl), await newScope(database.ownerUrl)];
   await bringIn(scope, [good(newCvr()), good(newCvr(), { 0: "Anden A/S", 3: "Vagtplan", 9: "Ja" }), ["Uden aftale ApS", newCvr()]]);
   const register = await withTenant(scope, (tx) => readRegister(tx, scope.organisationId, "da"), { readOnly: true });
-  const files: [Scope, Buffer][] = [[second, await writeWorkbook(registerSheets(register, "da"))], [third, Buffer.from(toCsv([register.headings, ...register.rows]))]];
+  const details = await withTenant(scope, (tx) => registerDetails(tx, scope.organisationId, "da"), { readOnly: true });
+  expect(details.map(({ rows }) => rows.length)).toEqual([5, 1, 3]);
+  expect(details[0]?.rows[1]?.slice(0, 4)).toEqual(["Lønsystem", "S-1", "Drift A/S", "Sky ApS"]);
+  const files: [Scope, Buffer][] = [[second, await writeWorkbook([...registerSheets(register, "da"), ...details])], [third, Buffer.from(toCsv([register.headings, ...register.rows]))]];
   for (const [who, bytes] of files) {
     const read = await readTable(bytes);
     if (!read.ok) throw new Error(read.reason);
