@@ -1,0 +1,52 @@
+import { describe, expect, it, test } from "vitest";
+import { raiseFromLocations, raiseFromRetention, type LocationFacts } from "./raise-from-drift.ts";
+import { raiseFromChangedSubprocessors, raiseFromGoneSubprocessors, raiseFromNewSubprocessors, type NamedSubprocessor, type SubprocessorFacts } from "./raise-from-subprocessors.ts";
+
+const facts: SubprocessorFacts = { approved: ["Drift ApS"], refused: ["Nej Inc"], confirmed: [], others: [], question: "subprocessors_new" };
+const other = (name: string, saidApproved: boolean | null = null): NamedSubprocessor => ({ name, country: "Norge", processing: "Backup", saidApproved });
+const confirmed = (use: "still-used" | "changed" | "no-longer-used" | null) => ({ ...facts, confirmed: [{ name: "Drift ApS", question: "approved_1", use, agreed: "Hosting, DK", said: "Nu også mail" }] });
+
+describe("SUBPROCESSOR-NEW", () => {
+  test.each<[string, NamedSubprocessor[], string[]]>([
+    ["none", [], []],
+    ["one not approved", [other("Sky ApS", false)], ["Sky ApS not-approved major false"]],
+    ["one said to be approved, but not on the list", [other("Sky ApS", true)], ["Sky ApS said-approved major false"]],
+    ["one on the list, written otherwise", [other(" drift  APS", true)], []],
+    ["one that was refused", [other("Nej Inc", true)], ["Nej Inc refused critical true"]],
+    ["one without a name", [other(" ")], []],
+  ])("%s", (_, others, expected) => {
+    expect(raiseFromNewSubprocessors({ ...facts, others }).map(({ severity, blocking, values }) => `${values.subprocessor} ${values.difference} ${severity} ${blocking}`)).toEqual(expected);
+  });
+  it("quotes both the list and the answer", () => {
+    expect(raiseFromNewSubprocessors({ ...facts, others: [other("Sky ApS")] })[0]?.values).toMatchObject({ agreed: "Drift ApS", said: "Backup, Norge" });
+  });
+});
+
+test.each([
+  ["still-used", []],
+  ["changed", ["SUBPROCESSOR-CHANGED major"]],
+  ["no-longer-used", ["SUBPROCESSOR-GONE notice"]],
+  [null, []],
+] as const)("an approved one that is %s", (use, expected) => {
+  const found = [...raiseFromChangedSubprocessors(confirmed(use)), ...raiseFromGoneSubprocessors(confirmed(use))];
+  expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(expected);
+  for (const { values } of found) expect(values).toEqual({ subprocessor: "Drift ApS", agreed: "Hosting, DK", said: "Nu også mail" });
+});
+
+describe("DRIFT-LOCATION", () => {
+  const agreed = [{ place: "Roskilde", country: "DK" }];
+  const places = (asAgreed: boolean | null, elsewhere: LocationFacts["elsewhere"]) => raiseFromLocations({ question: "locations", agreed, asAgreed, elsewhere }).map(({ values }) => `${values.agreed} / ${values.said}`);
+  test.each<[string, boolean | null, LocationFacts["elsewhere"], string[]]>([
+    ["as agreed", true, [], []],
+    ["not asked", null, [], []],
+    ["elsewhere", false, [{ place: "Oslo", country: "Norge", processing: "Drift" }], ["Roskilde, DK / Oslo, Norge (Drift)"]],
+    ["elsewhere in two places", false, [{ place: "Oslo", country: "NO" }, { place: "Malmø", country: "SE" }], ["Roskilde, DK / Oslo, NO", "Roskilde, DK / Malmø, SE"]],
+    ["elsewhere, but the place named is the agreed one", false, [{ place: "roskilde", country: "dk" }], []],
+    ["elsewhere, without saying where", false, [], ["Roskilde, DK / "]],
+  ])("%s", (_, asAgreed, elsewhere, expected) => expect(places(asAgreed, elsewhere)).toEqual(expected));
+});
+
+test.each([[true, 0], [null, 0], [false, 1]] as const)("DRIFT-RETENTION: as agreed %s", (asAgreed, count) => {
+  const found = raiseFromRetention({ question: "retention", agreed: "slettes efter 6 måneder", asAgreed, said: "Log gemmes i ét år" });
+  expect(found.map(({ rule, values }) => [rule, values])).toEqual(count === 0 ? [] : [["DRIFT-RETENTION", { agreed: "slettes efter 6 måneder", said: "Log gemmes i ét år" }]]);
+});
