@@ -59,6 +59,7 @@ export const paths = {
   importRegister: () => "/imports/register",
   findings: () => "/findings",
   findingsExport: () => "/findings/export",
+  findingRules: () => "/findings/rules",
   finding: (findingId: string) => `/findings/${id(findingId)}`,
   agreementChecks: (agreementId: string) => `/agreements/${id(agreementId)}/checks`,
   check: (checkId: string, anchor?: string) => `/checks/${id(checkId)}${anchor ? `#${id(anchor)}` : ""}`,

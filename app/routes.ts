@@ -42,6 +42,7 @@ const controllerSide: RouteConfig = [
     route("/breaches/new", "routes/controller/breach/new.tsx"),
     route("/breaches/:recordId", "routes/controller/breach/page.tsx"),
     route("/findings", "routes/controller/finding/list.tsx"),
+    route("/findings/rules", "routes/controller/finding/rules.tsx"),
     route("/findings/:findingId", "routes/controller/finding/page.tsx"),
     route("/agreements/:agreementId/checks", "routes/controller/check/list.tsx"),
     route("/checks/:checkId", "routes/controller/check/page.tsx"),

@@ -71,10 +71,12 @@ function scoreBlocks({ score }: ReportView, { sections, score: words, none }: Re
   const number = (title: string, width: number) => ({ title, width, align: "right" as const });
   return [
     { kind: "section", title: sections.score },
-    { kind: "table",
-      columns: [{ title: words.question, width: 38 }, number(words.weight, 8), { title: words.claimed, width: 19 }, number(words.points, 8), { title: words.assessed, width: 19 }, number(words.points, 8)],
-      rows: score.rows.map((row) => [row.question, row.weight, row.claimed, row.claimedPoints, row.assessed, row.assessedPoints]),
-      foot: [words.total, score.total.weight, "", score.total.claimedPoints, "", score.total.assessedPoints] },
+    ...score.groups.map(({ title, rows, total, claimedScore, assessedScore }): Block => ({
+      kind: "table",
+      columns: [{ title: title || words.question, width: 38 }, number(words.weight, 8), { title: words.claimed, width: 19 }, number(words.points, 8), { title: words.assessed, width: 19 }, number(words.points, 8)],
+      rows: rows.map((row) => [row.question, row.weight, row.claimed, row.claimedPoints, row.assessed, row.assessedPoints]),
+      foot: [words.total, total.weight, claimedScore, total.claimedPoints, assessedScore, total.assessedPoints],
+    })),
     { kind: "facts", facts: [[words.claimedSum, score.claimedSum], [words.assessedSum, score.assessedSum]] },
   ];
 }

@@ -28,9 +28,17 @@ export type FindingView = {
   owner?: string;
   due?: string;
 };
+type ScoreTotal = { weight: string; claimedPoints: string; assessedPoints: string };
 export type ScoreView = {
-  rows: readonly { question: string; weight: string; claimed: string; claimedPoints: string; assessed: string; assessedPoints: string }[];
-  total: { weight: string; claimedPoints: string; assessedPoints: string };
+  /** Page by page; the sums of the pages add up to the total. */
+  groups: readonly {
+    title: string;
+    rows: readonly { question: string; weight: string; claimed: string; claimedPoints: string; assessed: string; assessedPoints: string }[];
+    total: ScoreTotal;
+    claimedScore: string;
+    assessedScore: string;
+  }[];
+  total: ScoreTotal;
   /** "17,5 / 20 × 100 = 88", or the words that say that nothing could be scored. */
   claimedSum: string;
   assessedSum: string;

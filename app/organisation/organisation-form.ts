@@ -21,7 +21,7 @@ const days = z.string({ error: "organisation:error.days" }).trim().regex(/^\d{1,
 
 /** The settings page, with the version that was read. The threshold and the days of the escalation ladder are asked of controllers only. */
 export const settingsForm = z.object({
-  organisation: organisationName, sides, threshold: threshold.optional(), reminderDays: days, managerDays: days, stepUpDays: days, version: z.coerce.number().int().positive(),
+  organisation: organisationName, sides, threshold: threshold.optional(), refuseTypeOne: z.literal("yes").optional(), reminderDays: days, managerDays: days, stepUpDays: days, version: z.coerce.number().int().positive(),
 }).superRefine(({ reminderDays = 0, managerDays, stepUpDays }, { addIssue }) => {
   if (managerDays !== undefined && managerDays <= reminderDays) addIssue({ code: "custom", path: ["managerDays"], message: "organisation:error.rising" });
   if (managerDays !== undefined && stepUpDays !== undefined && stepUpDays <= managerDays) addIssue({ code: "custom", path: ["stepUpDays"], message: "organisation:error.rising" });

@@ -11,6 +11,8 @@ export interface Organisation {
   threshold: number;
   /** Days past the due date of the three steps of the escalation ladder, rising. */
   escalationDays: number[];
+  /** Whether an auditor's statement of type 1 is refused from 7 points. */
+  refuseTypeOne: boolean;
   version: number;
 }
 
@@ -22,7 +24,7 @@ export interface OwnOrganisation {
   roles: Role[];
 }
 
-const shape = { id: true, name: true, cvr: true, isController: true, isProcessor: true, threshold: true, escalationDays: true, version: true } as const;
+const shape = { id: true, name: true, cvr: true, isController: true, isProcessor: true, threshold: true, escalationDays: true, refuseTypeOne: true, version: true } as const;
 
 /** The scope's own organisation. */
 export function ownOrganisation({ organisationId }: Pick<AnyScope, "organisationId">, tx: Tx) {
@@ -31,7 +33,7 @@ export function ownOrganisation({ organisationId }: Pick<AnyScope, "organisation
       return tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: shape });
     },
     /** False when somebody else changed it since `version`. */
-    async change(version: number, data: Pick<Organisation, "name" | "threshold" | "escalationDays" | "isController" | "isProcessor">): Promise<boolean> {
+    async change(version: number, data: Pick<Organisation, "name" | "threshold" | "escalationDays" | "refuseTypeOne" | "isController" | "isProcessor">): Promise<boolean> {
       const { count } = await tx.organisation.updateMany({ where: { id: organisationId, version }, data: { ...data, version: { increment: 1 } } });
       return count === 1;
     },

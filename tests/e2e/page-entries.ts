@@ -64,6 +64,7 @@ export const PAGE_ENTRIES: Record<string, PageEntry> = {
   "/breaches/new": { for: "controller", query: "?q=dan" },
   "/breaches/:recordId": { for: "controller", id: ofController("breach_record") },
   "/findings": { for: "controller" },
+  "/findings/rules": { for: "controller" },
   "/findings/:findingId": { for: "controller", id: ofController("finding", "state in ('open', 'agreed')", "raised_at") },
   "/agreements/:agreementId/checks": { for: "controller", id: "select agreement_id as id, controller_id as organisation from agreement_check order by started_at limit 1" },
   "/checks/:checkId": { for: "controller", id: "select id, controller_id as organisation from agreement_check where completed_at is null order by started_at limit 1" },

@@ -96,6 +96,7 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/breaches/:recordId": { for: "controller", id: "breach" },
   "/findings": { for: "controller" },
   "/findings/export": { for: "controller" },
+  "/findings/rules": { for: "controller" },
   "/findings/:findingId": { for: "controller", id: "finding" },
   "/agreements/:agreementId/checks": { for: "controller", id: "agreement" },
   "/checks/:checkId": { for: "controller", id: "check" },

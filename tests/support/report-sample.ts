@@ -40,12 +40,12 @@ export const sampleReport: ReportView = {
     { question: "Særligt aftalt krav: Data opbevares kun inden for EU/EØS.", answer: "Alle data ligger i to datacentre i Danmark (Århus og Høje-Taastrup). Underdatabehandleren Łódź Hosting sp. z o.o. er udfaset.", evidence: ["02 · Driftsoversigt.xlsx"], claimed: { word: "Opfyldt", tone: "good" }, assessed: { word: "Opfyldt", tone: "good" }, clarifications: [] },
   ],
   score: {
-    rows: [
+    groups: [{ title: "Erklæringen", total: { weight: "10", claimedPoints: "9", assessedPoints: "7" }, claimedScore: "90", assessedScore: "70", rows: [
       { question: "Erklæring og sikkerhed", weight: "3", claimed: "Opfyldt", claimedPoints: "3", assessed: "Opfyldt", assessedPoints: "3" },
       { question: "Erklæringens periode", weight: "2", claimed: "Opfyldt", claimedPoints: "2", assessed: "Delvist opfyldt", assessedPoints: "1" },
       { question: "Gennemgang af logning", weight: "2", claimed: "Delvist opfyldt", claimedPoints: "1", assessed: "Ikke opfyldt", assessedPoints: "0" },
       { question: "Opbevaring i EU/EØS", weight: "3", claimed: "Opfyldt", claimedPoints: "3", assessed: "Opfyldt", assessedPoints: "3" },
-    ],
+    ] }],
     total: { weight: "10", claimedPoints: "9", assessedPoints: "7" }, claimedSum: "9 / 10 × 100 = 90", assessedSum: "7 / 10 × 100 = 70",
   },
   findings: [

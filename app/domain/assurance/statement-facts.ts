@@ -14,7 +14,8 @@ export type StatementFacts = {
   basis: StatementBasis;
   points: number;
   today: IsoDate;
-  specialRequirements: readonly { id: string; coveredByStatement: boolean | null }[];
+  /** `metBeside`: answered beside the statement that it is met. */
+  specialRequirements: readonly { id: string; coveredByStatement: boolean | null; metBeside?: boolean }[];
   approvedSubprocessors: readonly string[];
   serviceCovered: boolean | null;
   transfers: boolean;

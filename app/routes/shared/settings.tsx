@@ -9,7 +9,7 @@ import { settingsForm } from "#app/organisation/organisation-form.ts";
 import { ownOrganisation } from "#app/organisation/organisations.server.ts";
 import { paths } from "#app/paths.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
-import { TextField } from "#app/ui/field.tsx";
+import { TextField, TickField } from "#app/ui/field.tsx";
 import { flash } from "#app/ui/flash.server.ts";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -34,9 +34,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const read = readForm(form, settingsForm, ["sides"]);
   if (!read.ok) return refuse(form, language, read.keys);
-  const { sides, organisation: name, threshold, version, reminderDays, managerDays, stepUpDays } = read.value;
+  const { sides, organisation: name, threshold, refuseTypeOne, version, reminderDays, managerDays, stepUpDays } = read.value;
   const given = [reminderDays, managerDays, stepUpDays].filter((days) => days !== undefined);
-  const done = await changeSettings(scope, { name, version, threshold, ...(given.length === 3 ? { escalationDays: given } : {}), isController: sides.includes("controller"), isProcessor: sides.includes("processor") });
+  // An empty box is not sent: where the threshold is, the whole panel was.
+  const policy = threshold === undefined ? undefined : refuseTypeOne === "yes";
+  const done = await changeSettings(scope, { name, version, threshold, refuseTypeOne: policy, ...(given.length === 3 ? { escalationDays: given } : {}), isController: sides.includes("controller"), isProcessor: sides.includes("processor") });
   if (!done.ok) return refuse(form, language, { [done.reason === "changed-meanwhile" ? "" : "sides"]: `organisation:error.${done.reason}` });
   return redirect(paths.settings(), { headers: flash({ tone: "ok", text: "organisation:settings.saved" }) });
 }
@@ -72,6 +74,7 @@ export default function Settings() {
                 name="threshold" label={t("fields.threshold")} hint={t("fields.thresholdHint")} errors={errors}
                 inputMode="numeric" maxLength={3} classNames={{ wrapper: classes.short }} defaultValue={typed("threshold", String(own.threshold))}
               />
+              <TickField name="refuseTypeOne" value="yes" required={false} label={t("fields.refuseTypeOne")} hint={t("fields.refuseTypeOneHint")} errors={errors} mt="md" defaultChecked={refused ? typed("refuseTypeOne", "") === "yes" : own.refuseTypeOne} />
             </div>
           </Panel>
           <EscalationPanel days={own.escalationDays} errors={errors} typed={typed} />

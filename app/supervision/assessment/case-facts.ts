@@ -4,18 +4,28 @@ import { checkStatement } from "#app/domain/assurance/check-statement.ts";
 import { checklistK5 } from "#app/domain/assurance/checklist-k5.ts";
 import type { ChecklistItem } from "#app/domain/assurance/checklist-k5.ts";
 import type { StatementFacts } from "#app/domain/assurance/statement-facts.ts";
+import { raiseFromLocations, raiseFromRetention } from "#app/domain/findings/drift/raise-from-drift.ts";
+import { raiseFromChangedSubprocessors, raiseFromGoneSubprocessors, raiseFromNewSubprocessors } from "#app/domain/findings/drift/raise-from-subprocessors.ts";
+import { raiseFromLimits } from "#app/domain/findings/limits/raise-from-limits.ts";
 import { raiseFromAnswers } from "#app/domain/findings/raise-from-answers.ts";
 import type { AnsweredItem } from "#app/domain/findings/raise-from-answers.ts";
 import { raiseFromBreaches } from "#app/domain/findings/raise-from-breaches.ts";
 import { raiseFromConfirmation } from "#app/domain/findings/raise-from-confirmation.ts";
 import { raiseFromStatus } from "#app/domain/findings/raise-from-status.ts";
 import type { RaisedFinding } from "#app/domain/findings/raised-finding.ts";
+import { magnitudeOf } from "#app/domain/limits/limit-units.ts";
+import { strictestLimit } from "#app/domain/limits/strictest-limit.ts";
 import type { Level } from "#app/domain/scoring/level.ts";
+import type { QuestionGroup } from "#app/domain/scoring/score-groups.ts";
+import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import { answerLevels } from "#app/questionnaire/answer-levels.ts";
+import { driftFacts } from "#app/questionnaire/drift-questions.ts";
+import { hasPart, partsOf } from "#app/questionnaire/parts.ts";
 import { statementFacts } from "#app/questionnaire/statement-facts.ts";
 import { confirmationFacts, disclosedBreaches, statusFacts } from "#app/questionnaire/status-facts.ts";
-import type { Answers, EvidenceCount, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
+import type { Answers, Concept, EvidenceCount, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import type { AgreementSnapshot } from "../agreement-snapshot.ts";
+import { practiceFacts } from "./practice-facts.ts";
 
 /** A person's decision on one question, with the revision it was made on. */
 export type Decision = { question: string; revision: number; level: Level; naAccepted: boolean | null };
@@ -29,6 +39,8 @@ export type CaseFacts = {
   evidence: EvidenceCount;
   submittedOn: string;
   decisions: readonly Decision[];
+  /** What the rules on an auditor's statement ask that neither answers nor agreement say. `positions`: exceptions we have taken a position on. */
+  held: { previousPeriodEnd: IsoDate | null; positions: readonly string[]; refuseTypeOne: boolean };
   /** The revision in which each question was last answered anew; 1 where it never was returned. */
   changedIn: Readonly<Record<string, number>>;
 };
@@ -36,6 +48,11 @@ export type CaseFacts = {
 /** The scored questions with the level the answers claim. */
 export function claimedItems({ frozen, answers, evidence }: CaseFacts): AnsweredItem[] {
   return answerLevels(frozen, answers, evidence);
+}
+
+/** The groups the arithmetic is shown in: the pages of the questionnaire. */
+export function groupsOf({ survey }: Pick<FrozenQuestionnaire, "survey">): QuestionGroup[] {
+  return survey.pages.map(({ name, elements }) => ({ id: name, questions: elements.map((element) => element.name) }));
 }
 
 /** The same with the assessor's decisions laid over; a decision on an answer that has since been replaced counts no more. */
@@ -51,50 +68,78 @@ export function standingDecision({ decisions, changedIn }: Pick<CaseFacts, "deci
   return decisions.find((one) => one.question === question && one.revision >= (changedIn[question] ?? 1)) ?? null;
 }
 
-/** What the rules on an auditor's statement look at; null under other concepts. */
+/** What the rules on an auditor's statement look at; null where none was asked for. */
 export function statementOf(facts: CaseFacts): StatementFacts | null {
-  if (facts.frozen.concept !== 5) return null;
+  if (!hasPart(facts.frozen, 5)) return null;
+  const { agreement, held } = facts;
   const answered = statementFacts(facts.frozen, facts.answers);
+  const metBeside = new Set(driftFacts(facts.frozen, facts.answers).metInstead.filter(({ level }) => level === "met").map(({ id }) => id));
   return {
     ...answered,
+    specialRequirements: answered.specialRequirements.map((one) => ({ ...one, metBeside: metBeside.has(one.id) })),
     points: facts.points,
     today: facts.submittedOn,
-    approvedSubprocessors: facts.agreement.approvedSubprocessors,
-    transfers: facts.agreement.transfersOutsideEu,
-    dataSubjectFacing: false,
+    approvedSubprocessors: agreement.approvedSubprocessors,
+    transfers: agreement.transfersOutsideEu,
+    dataSubjectFacing: agreement.dataSubjectFacing,
     receivedOn: facts.submittedOn,
-    sendWithinDays: null,
-    previousPeriodEnd: null,
-    assessedExceptions: [], // a position on an exception is taken on its finding
+    sendWithinDays: sendWithinDays(agreement),
+    previousPeriodEnd: held.previousPeriodEnd,
+    assessedExceptions: held.positions,
     jointSupervision: false,
-    refuseTypeOne: false,
+    refuseTypeOne: held.refuseTypeOne,
   };
 }
 
-/** The checklist K5-1…8 under concept 5; empty under others. */
+/** Days within which the agreement wants a statement sent (001 C.5.2); null where it sets no number. */
+function sendWithinDays({ limits }: AgreementSnapshot): number | null {
+  const hours = magnitudeOf(strictestLimit(limits, "statement-sending")?.strictest ?? { value: null, unit: "" });
+  return hours === null ? null : Math.floor(hours / 24);
+}
+
+/** The checklist K5-1…8 where a statement was asked for; else empty. */
 export function checklistOf(facts: CaseFacts): ChecklistItem[] {
   const statement = statementOf(facts);
   return statement ? checklistK5(statement) : [];
 }
 
-/** Every finding the rules raise on this case, in a fixed order: the answers, then the concept's own rules, then breaches. */
+/** Every finding the rules raise on this case, in a fixed order: the answers, then the rules of each concept it consists of, then breaches, then the agreement. */
 export function raiseFindings(facts: CaseFacts): RaisedFinding[] {
-  return [...raiseFromAnswers(assessedItems(facts)), ...raiseByConcept(facts)];
+  return [...raiseFromAnswers(assessedItems(facts)), ...partsOf(facts.frozen).flatMap((concept) => raiseByConcept(facts, concept)), ...raiseFromDisclosed(facts), ...raiseFromPractice(facts)];
 }
 
-function raiseByConcept(facts: CaseFacts): RaisedFinding[] {
+function raiseByConcept(facts: CaseFacts, concept: Concept): RaisedFinding[] {
   const { frozen, answers, submittedOn } = facts;
-  const breaches = () => raiseFromBreaches(disclosedBreaches(answers), "breach_list");
-  switch (frozen.concept) {
+  switch (concept) {
     case 2:
       return raiseFromConfirmation(confirmationFacts(answers));
     case 3:
-      return raiseFromStatus(statusFacts(answers));
+      return raiseFromStatus({ ...statusFacts(answers), breaches: [] });
     case 4:
-      return [...checkCertificate(certificateFacts(frozen, answers, submittedOn)), ...breaches()];
+      return checkCertificate(certificateFacts(frozen, answers, submittedOn));
     case 5:
-      return [...checkStatement(statementOf(facts)!), ...breaches()];
+      return raiseFromStatement(facts);
     case 6:
-      return breaches();
+      return [];
   }
+}
+
+/** A position on an exception is taken on its finding, which stands whatever it is; so the rule raises all. */
+function raiseFromStatement(facts: CaseFacts): RaisedFinding[] {
+  const statement = statementOf(facts);
+  return statement ? checkStatement({ ...statement, assessedExceptions: [] }) : [];
+}
+
+/** The breaches disclosed, whichever of the concepts asked for them; a confirmation alone asks for none. */
+function raiseFromDisclosed({ frozen, answers }: CaseFacts): RaisedFinding[] {
+  return partsOf(frozen).some((concept) => concept > 2) ? raiseFromBreaches(disclosedBreaches(answers), "breach_list") : [];
+}
+
+/** Practice against the agreement: sub-processors, places, retention and limits. */
+function raiseFromPractice(facts: CaseFacts): RaisedFinding[] {
+  const { subprocessors, locations, retention, limits } = practiceFacts(facts);
+  return [
+    ...raiseFromNewSubprocessors(subprocessors), ...raiseFromChangedSubprocessors(subprocessors), ...raiseFromGoneSubprocessors(subprocessors),
+    ...raiseFromLocations(locations), ...raiseFromRetention(retention), ...raiseFromLimits(limits, facts.agreement.limits),
+  ];
 }

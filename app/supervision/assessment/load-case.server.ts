@@ -6,6 +6,7 @@ import type { Answers, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import { agreementSnapshot } from "../agreement-snapshot.ts";
 import type { CaseFacts, Decision } from "./case-facts.ts";
 import { changedQuestions } from "./changed-questions.ts";
+import { findHeld } from "./held-statement.server.ts";
 import { lockCase } from "./lock-case.server.ts";
 
 /** One released file, as the submission lists it. */
@@ -47,6 +48,7 @@ export async function loadCase(tx: Tx, supervisionId: string, { lock = false } =
     evidence,
     submittedOn: copenhagenDate(latest.submittedAt),
     decisions: supervision.assessments.map(({ question, revision, level, naAccepted }): Decision => ({ question, revision, level: level as Level, naAccepted })),
+    held: await findHeld(tx, supervision, frozen),
     changedIn: changedQuestions(frozen, supervision.returned, latest.revision),
   };
   return { ...supervision, processorId: supervision.processorId, state: supervision.state as SupervisionState, caseFile: supervision.caseFile, request: supervision.request, latest, files, facts };

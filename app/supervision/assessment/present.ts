@@ -2,13 +2,14 @@ import type { ChecklistItem } from "#app/domain/assurance/checklist-k5.ts";
 import type { Concept } from "#app/domain/concept/concept.ts";
 import { isOpenFinding } from "#app/domain/findings/finding-state.ts";
 import type { Level } from "#app/domain/scoring/level.ts";
+import { scoreGroups } from "#app/domain/scoring/score-groups.ts";
 import { scoreAnswers } from "#app/domain/scoring/score-answers.ts";
 import type { AnswerScore } from "#app/domain/scoring/score-answers.ts";
 import { presentQuestionnaire } from "#app/questionnaire/present.ts";
 import type { Language } from "#app/questionnaire/types.ts";
 import { presentThreads } from "../clarification/present.ts";
 import { findingNames, presentFinding } from "../finding/present.ts";
-import { assessedItems, checklistOf, claimedItems, standingDecision } from "./case-facts.ts";
+import { assessedItems, checklistOf, claimedItems, groupsOf, standingDecision } from "./case-facts.ts";
 import type { Case } from "./load-case.server.ts";
 
 /** One scored question: what the answer claims, what counts now, and the last decision. `stands` is false where the answer was replaced since. */
@@ -39,6 +40,8 @@ export function presentAssessment(found: Case, language: Language, organisationI
     frozen, answers, evidence, files: found.files, questions, findings,
     openFindings: findings.filter(({ state }) => isOpenFinding(state)).length,
     claimed: scoreOf(claimedItems(facts), caseFile.claimedScore), assessed: scoreOf(assessedItems(facts), caseFile.assessedScore),
+    groups: { claimed: scoreGroups(claimedItems(facts), groupsOf(frozen)), assessed: scoreGroups(assessedItems(facts), groupsOf(frozen)) },
+    pages: Object.fromEntries(frozen.survey.pages.map(({ name, title }) => [name, title[language] || title.da])),
     checklist: checklistOf(facts) satisfies ChecklistItem[],
     titles: Object.fromEntries(names.questions),
     returnable: returnable(found, language),

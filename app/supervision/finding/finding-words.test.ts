@@ -21,6 +21,14 @@ describe("findingWords", () => {
     expect(findingWords(languages.da.t, { rule: "MANUAL", values: {}, body: "Egne ord" }, String).text).toBe("Egne ord");
   });
 
+  test("says times, lists and clauses in words", () => {
+    const values = { limit: "patching", stated: "30 days", agreed: "14 days", clause: "001 C.2 d.8", bound: "most", quote: "Vi patcher inden 30 dage" };
+    expect(words("LIMIT-EXCEEDED", values).text).toBe("Svaret siger 30 dage: “Vi patcher inden 30 dage”. Aftalen siger højst 14 dage (aftaleskabelonen pkt. C.2 d.8).");
+    expect(words("LIMIT-EXCEEDED", { ...values, bound: "least" }, "en").text).toContain("at least 14 days");
+    expect(words("SUBPROCESSOR-NEW", { subprocessor: "Sky ApS", difference: "not-approved", said: "", agreed: "" }).text).toContain("liste: ingen");
+    expect(words("GAP-10", { aspect: "gap", previousEnd: "2025-12-31", from: "2026-03-01", days: 59 }).text).toContain("59 dage");
+  });
+
   const rules = [
     ...GAP_RULES.map((_, at) => `GAP-${at + 1}`), "ANSWER-NOT-MET", "ANSWER-PARTLY", "ANSWER-NOT-SHOWN", "ANSWER-MISSING", "ANSWER-NA-REJECTED", "K2-RESERVATION", "K2-MISSING",
     "K3-COVERAGE", "K3-BREACH-OPEN", "K3-BREACH-UNNOTIFIED", "K4-SCHEME", "K4-EXPIRED", "K4-SCOPE", "K4-COVERAGE", "K4-SPECIAL",

@@ -21,6 +21,7 @@ describe("sourceWords", () => {
     ["003 ABS-13", "Absalons tjekliste, ABS-13"],
     ["DBS", "Det Fælleskommunale Databehandlersekretariats skabelon"],
     ["ISAE 3000", "ISAE 3000"],
+    ["C.5.2", "aftaleskabelonen pkt. C.5.2"],
   ])("%s", (source, said) => expect(sourceWords(t, source)).toBe(said));
 
   test("is said in English too", () => expect(sourceWords(languages.en.t, "Datatilsynet 2021, koncept 5")).toBe("Datatilsynet 2021, concept 5"));

@@ -9,7 +9,8 @@ const DOCUMENTS = { "000": "security", "001": "agreement", "003": "checklist" } 
 
 /**
  * The source of a rule as people know it: "004:481" is a place in the guide, "001 8.1" a point of the agreement template, "000 3.7" one of
- * the security instruction, "003 ABS-13" one of Absalon's checklist, "DBS" the joint secretariat's template; "Datatilsynet 2021, koncept 5" is said in the language of `t`; anything else (GDPR, ISAE 3000) stands as it is.
+ * the security instruction, "003 ABS-13" one of Absalon's checklist, "DBS" the joint secretariat's template;
+ * "Datatilsynet 2021, koncept 5" is said in the language of `t`; anything else (GDPR, ISAE 3000) stands as it is.
  */
 export function sourceWords(t: TFunction, source: string): string {
   const parts = source.split(";").map((part) => onePart(t, part.trim())).filter((part) => part !== "");
@@ -22,6 +23,7 @@ function onePart(t: TFunction, part: string): string {
   const point = /^(000|001|003) (.+)$/.exec(part);
   if (point) return t(`finding:sources.${DOCUMENTS[point[1] as keyof typeof DOCUMENTS]}`, { point: point[2] });
   if (part === "DBS") return t("finding:sources.secretariat");
+  if (/^C\.\d/.test(part)) return t("finding:sources.agreement", { point: part });
   const concept = /^Datatilsynet 2021, koncept ([1-6])(?:, note (\d+))?$/.exec(part);
   if (!concept) return part;
   const said = t(`finding:sources.concept${concept[1]}`);

@@ -27,6 +27,11 @@ describe("GAP-3: special requirements", () => {
     expect(found.map(({ rule, values }) => [rule, values.requirement])).toEqual(fires ? [["GAP-3", "s1"]] : []);
   });
 
+  it("is less grave where it was answered beside the statement that it is met", () => {
+    const specialRequirements = [{ id: "s1", coveredByStatement: false, metBeside: true }, { id: "s2", coveredByStatement: false, metBeside: false }];
+    expect(gap3(changedFacts({ specialRequirements })).map(({ severity }) => severity)).toEqual(["minor", "major"]);
+  });
+
   it("asks one question for each uncovered requirement", () => {
     const specialRequirements = [
       { id: "encryption", coveredByStatement: false },

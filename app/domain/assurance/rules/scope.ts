@@ -12,15 +12,16 @@ export function gap2({ serviceCovered }: StatementFacts): RaisedFinding[] {
 
 /**
  * GAP-3: one question per special requirement the statement does not cover. Made against our own agreement it is presumed to cover
- * what nobody found missing; generic or unknown criteria presume nothing. Datatilsynet 2021, concept 5.
+ * what nobody found missing; generic or unknown criteria presume nothing. Less grave once it was asked beside the statement and answered
+ * as met: a person takes a position on that. Datatilsynet 2021, concept 5.
  */
 export function gap3({ specialRequirements, statement: { criteria } }: StatementFacts): RaisedFinding[] {
   const uncovered = specialRequirements.filter(
     ({ coveredByStatement }) => coveredByStatement === false || (coveredByStatement === null && criteria !== "specific-agreement"),
   );
-  return uncovered.map(({ id, coveredByStatement }) => {
-    const values = { requirement: id, covered: coveredByStatement === false ? "no" : "unknown" };
-    return finding({ rule: "GAP-3", severity: "major", source: "Datatilsynet 2021, koncept 5", values });
+  return uncovered.map(({ id, coveredByStatement, metBeside }) => {
+    const values = { requirement: id, covered: coveredByStatement === false ? "no" : "unknown", ...(metBeside ? { bound: "beside" } : {}) };
+    return finding({ rule: "GAP-3", severity: metBeside ? "minor" : "major", source: "Datatilsynet 2021, koncept 5", values });
   });
 }
 

@@ -26,7 +26,7 @@ export function raiseFromLimits(stated: readonly StatedLimit[], limits: readonly
     const limit = agreed.find((one) => agreed.every((other) => keeps(other, one)));
     const broken = limit && durations.find((duration) => !keeps(duration, limit));
     if (!broken || !limit) return [];
-    const values = { limit: limit.kind, stated: `${broken.value} ${broken.unit}`, agreed: `${limit.value} ${limit.unit}`, clause: limit.source, quote };
+    const values = { limit: limit.kind, stated: `${broken.value} ${broken.unit}`, agreed: `${limit.value} ${limit.unit}`, clause: limit.source, bound: limitKind(limit.kind)?.stricter === "longer" ? "least" : "most", quote };
     return [finding({ rule: "LIMIT-EXCEEDED", severity: "major", source: limit.source, question, values })];
   });
 }

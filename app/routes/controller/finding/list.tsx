@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { Link, useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireController } from "#app/auth/guard.server.ts";
 import { now } from "#app/config/clock.server.ts";
@@ -44,7 +44,12 @@ export default function Findings() {
     <>
       <PageHeader
         title={t("title")} lead={t("lead")}
-        actions={total > 0 ? <Button component="a" href={`${paths.findingsExport()}${search}`} download variant="default">{t("export")}</Button> : null}
+        actions={
+          <>
+            <Button component={Link} to={paths.findingRules()} variant="default">{t("rules.see")}</Button>
+            {total > 0 ? <Button component="a" href={`${paths.findingsExport()}${search}`} download variant="default">{t("export")}</Button> : null}
+          </>
+        }
       />
       <Stats>
         <Stat label={t("show.open")} value={counts.open} to={show("open")} tone={counts.open > 0 ? "soon" : "ok"} />
