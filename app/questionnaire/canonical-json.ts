@@ -10,6 +10,10 @@ export function canonicalJson(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one)).join(",")}]`;
   if (typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError("not JSON");
-  const members = Object.entries(value).filter(([, one]) => one !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(",")}}`;
+  let members = "";
+  for (const key of Object.keys(value).sort()) { // the plain sort is by UTF-16 code unit
+    const one = (value as Record<string, unknown>)[key];
+    if (one !== undefined) members += `${members === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(one)}`;
+  }
+  return `{${members}}`;
 }

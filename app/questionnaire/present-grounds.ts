@@ -12,7 +12,7 @@ export function presentGrounds(frozen: FrozenQuestionnaire, language: Language):
   const grounds = frozen.grounds ?? partsOf(frozen).map((concept): Ground => ({ kind: "concept", key: `k${concept}`, questions: [], source: `Datatilsynet 2021, koncept ${concept}` }));
   return order.flatMap((kind) => {
     const same = grounds.filter((ground) => ground.kind === kind);
-    const lines = same.map(({ key, text, source, questions }): GroundLine => ({ key, text: text ? text[language] : null, source, questions: questions.length }));
+    const lines = same.map(({ key, text, source, questions }): GroundLine => ({ key, text: text ? text[language].charAt(0).toUpperCase() + text[language].slice(1) : null, source, questions: questions.length }));
     return lines.length === 0 ? [] : [{ kind, lines, questions: new Set(same.flatMap(({ questions }) => questions)).size }];
   });
 }

@@ -1,6 +1,6 @@
 import { composeRequest } from "#app/questionnaire/compose.ts";
 import type { ComposeInput } from "#app/questionnaire/compose.ts";
-import { freezeQuestionnaire } from "#app/questionnaire/freeze.server.ts";
+import { hashQuestionnaire } from "#app/questionnaire/freeze.server.ts";
 import type { Concept, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import type { AgreementBasis } from "./agreement-basis.server.ts";
 
@@ -16,5 +16,6 @@ export function compositionOf(basis: AgreementBasis, concept: Concept, given: Co
 
 /** The questionnaire that would be sent for this agreement now, checked against the allow-list, with its hash. */
 export function composeQuestionnaire(basis: AgreementBasis, concept: Concept, given: Composition = {}): { questionnaire: FrozenQuestionnaire; hash: string } {
-  return freezeQuestionnaire(composeRequest(compositionOf(basis, concept, given)));
+  const questionnaire = composeRequest(compositionOf(basis, concept, given)); // checked in composing: what is not allowed throws
+  return { questionnaire, hash: hashQuestionnaire(questionnaire) };
 }

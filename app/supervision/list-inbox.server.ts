@@ -10,7 +10,9 @@ import type { Scope } from "#app/tenancy/scope.ts";
 /** A request as a line of the processor's inbox. */
 export type InboxRow = {
   id: string; title: string; controllerName: string; concept: Concept; state: SupervisionState; dueOn: IsoDate | null; sentAt: string | null; submittedAt: string | null;
-  answered: number; total: number | null; returned: number; outcome: Outcome | null; openClarifications: number;
+  answered: number; total: number | null; returned: number;
+  /** How long it takes to answer; null for what is done. */
+  minutes: number | null; outcome: Outcome | null; openClarifications: number;
 };
 
 const waiting: SupervisionState[] = ["sent", "answering", "returned"];
@@ -29,16 +31,22 @@ export async function listInbox(tx: Tx, scope: Pick<Scope, "organisationId">, { 
   const mine = { processorId: scope.organisationId, ...(query === "" ? {} : { OR: [{ title: contains }, { controllerName: contains }] }) };
   const done = { ...mine, state: { notIn: waiting } };
   const rows = await tx.supervision.findMany({ where: { ...mine, state: { in: waiting } }, orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { sentAt: "asc" }, { id: "asc" }], take: MOST_WAITING, select });
+  const minutes = await listMinutes(tx, rows.map(({ id }) => id));
   const doneTotal = await tx.supervision.count({ where: done });
   const doneRows = await tx.supervision.findMany({ where: done, orderBy: [{ submittedAt: { sort: "desc", nulls: "last" } }, { sentAt: "desc" }, { id: "asc" }], skip, take, select });
-  return { waiting: rows.map(present), done: doneRows.map(present), doneTotal };
+  return { waiting: rows.map((row) => present(row, minutes.get(row.id) ?? null)), done: doneRows.map((row) => present(row, null)), doneTotal };
 }
 
-function present(row: Prisma.SupervisionGetPayload<{ select: typeof select }>): InboxRow {
+async function listMinutes(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ id: string; minutes: number }[]>`select supervision_id as id, (questionnaire->>'minutes')::int as minutes from request where supervision_id = any(${[...ids]}::uuid[])`;
+  return new Map(rows.map(({ id, minutes }) => [id, minutes]));
+}
+
+function present(row: Prisma.SupervisionGetPayload<{ select: typeof select }>, minutes: number | null): InboxRow {
   const { response, conclusion, returned, _count, concept, dueOn, sentAt, submittedAt, state, ...rest } = row;
   const last = Math.max(0, ...returned.map(({ returnedAt }) => returnedAt.getTime()));
   return {
-    ...rest, state: state as SupervisionState, concept: concept as Concept, dueOn: dayOrNull(dueOn), sentAt: sentAt?.toISOString() ?? null, submittedAt: submittedAt?.toISOString() ?? null,
+    ...rest, minutes, state: state as SupervisionState, concept: concept as Concept, dueOn: dayOrNull(dueOn), sentAt: sentAt?.toISOString() ?? null, submittedAt: submittedAt?.toISOString() ?? null,
     answered: response?.answered ?? 0, total: response?.total ?? null, returned: state === "returned" ? returned.filter(({ returnedAt }) => returnedAt.getTime() === last).length : 0,
     outcome: (conclusion?.outcome as Outcome | undefined) ?? null, openClarifications: _count.clarifications,
   };

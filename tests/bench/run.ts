@@ -3,6 +3,7 @@ import type { BenchLine } from "./upload.ts";
 
 /** Every bench by its name: `npm run bench -- NAME` runs one, without a name all. One JSON line a figure. */
 const benches: Record<string, () => Promise<{ run: (report: (line: BenchLine) => void) => Promise<void> }>> = {
+  compose: () => import("./compose.ts"),
   "save-answer": () => import("./save-answer.ts"),
   overview: () => import("./overview.ts"),
   round: () => import("./round.ts"),

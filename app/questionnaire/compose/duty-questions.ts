@@ -27,7 +27,7 @@ export function procedureQuestions(procedures: readonly AgreedProcedure[], parts
     const agreed = procedures.filter((one) => one.kind === kind);
     const beneath = limits.filter((one) => ofProcedure[kind]?.includes(one.kind) && one.kind.endsWith("sending")).flatMap(({ rows }) => rows.map(limitLine));
     const lines = joinLines([...agreed.map(howOften), ...beneath]);
-    return [placeOf(fill(block, { lines: lines! }), { kind: "procedure", key: kind, source: agreed[0]!.source, text: lines! })];
+    return [placeOf(fill(block, { lines: lines! }), { kind: "procedure", key: kind, source: agreed[0]!.source, text: joinLines([block.elements[0]!.title, lines])! })];
   });
 }
 
@@ -58,7 +58,7 @@ function limitsMet(kept: readonly KindOfLimit[], parts: readonly Concept[]): Pla
 
 function copies(onRequest: readonly KindOfLimit[]): Placed {
   const said = onRequest.flatMap(({ kind, rows }) => rows.map((row) => fill(phrases.copyLine, { label: labelOf(kind), clause: clauseWords(row.source) })));
-  return placeOf(fill(agreementFile.copies, { lines: joinLines([phrases.copyLead, ...said])! }), { kind: "procedure", key: "copies", source: sourcesOf(onRequest), text: joinLines(said)! });
+  return placeOf(fill(agreementFile.copies, { lines: joinLines([phrases.copyLead, ...said])! }), { kind: "procedure", key: "copies", source: sourcesOf(onRequest), text: joinLines([agreementFile.copies.elements[0]!.title, ...said])! });
 }
 
 const sourcesOf = (limits: readonly KindOfLimit[]) => [...new Set(limits.flatMap(({ rows }) => rows.map(({ source }) => source)))].join("; ").slice(0, 200).padEnd(3, " ");

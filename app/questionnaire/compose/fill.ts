@@ -1,11 +1,24 @@
 import type { Localized } from "../types.ts";
 
-/** Replaces every `[[name]]`, once, in all texts: the Danish value under `da`, the English under `en`. */
+/** Parts of blocks in which there is nothing to fill in: they are shared by all questionnaires, not copied into each. */
+const plain = new WeakSet<object>();
+
+/** Replaces every `[[name]]`, once, in all texts: the Danish value under `da`, the English under `en`. What has no blanks is given back as it is. */
 export function fill<T>(json: T, values: Readonly<Record<string, Localized>>, language: keyof Localized = "da"): T {
   if (typeof json === "string") return (json.includes("[[") ? json.replace(/\[\[(\w+)\]\]/g, (whole, name: string) => values[name]?.[language] ?? whole) : json) as T;
-  if (Array.isArray(json)) return json.map((one) => fill(one as unknown, values, language)) as T;
-  if (typeof json !== "object" || json === null) return json;
-  return Object.fromEntries(Object.entries(json).map(([key, one]) => [key, fill(one as unknown, values, key === "da" || key === "en" ? key : language)])) as T;
+  if (typeof json !== "object" || json === null || plain.has(json)) return json;
+  if (Array.isArray(json)) return settled(json, json.map((one) => fill(one as unknown, values, language)));
+  const filled: Record<string, unknown> = {};
+  for (const key of Object.keys(json)) filled[key] = fill((json as Record<string, unknown>)[key], values, key === "da" || key === "en" ? key : language);
+  return settled(json, filled);
+}
+
+/** The same object where filling in changed nothing. Only what holds no blank at all is remembered: another questionnaire may fill what this one left. */
+function settled<T extends object>(before: T, after: object): T {
+  const members = Object.entries(before);
+  if (members.some(([key, one]) => (after as Record<string, unknown>)[key] !== one)) return after as T;
+  if (members.every(([, one]) => (typeof one === "string" ? !one.includes("[[") : typeof one !== "object" || one === null || plain.has(one as object)))) plain.add(before);
+  return before;
 }
 
 /** The same words in both languages. */

@@ -1,4 +1,4 @@
-import { Checkbox, Stack } from "@mantine/core";
+import { Checkbox, Group, Stack } from "@mantine/core";
 import { Form } from "@remix-run/react";
 import type { SerializeFrom } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
@@ -63,7 +63,7 @@ function Choices({ plan: { conflicts, right, content } }: { plan: Plan }) {
             </fieldset>
           ))}
           <p className={classes.who}>{right > 0 ? t("right.lead", { count: right }) : t("right.none")}</p>
-          <SubmitButton intent="save-right" variant="default">{t("right.action")}</SubmitButton>
+          <Group><SubmitButton intent="save-right" variant="default">{t("right.action")}</SubmitButton></Group>
         </Stack>
       </Form>
     </Panel>

@@ -1,4 +1,4 @@
-import { Button, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { data, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -59,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const read = await withTenant(scope, (tx) => readWorkbookOfRequest(tx, scope, { supervisionId, bytes, language }));
   if (!read.ok) return read.reason === "not-found" ? notFound() : refuse(read.reason);
   if (read.saved) return read.plan.changes.length > 0 ? done("offline:saved", { count: read.plan.changes.length }) : done("offline:savedNothing", {});
-  return data({ errors: null, plan: presentPlan(read.plan, read.frozen, language) }, { status: 409 });
+  return data({ errors: null, plan: presentPlan(read.plan, read.frozen, language) }, { status: read.plan.mistakes.length > 0 ? 422 : 409 });
 }
 
 export default function OfflinePage() {
@@ -83,7 +83,7 @@ export default function OfflinePage() {
           <Form method="post" encType="multipart/form-data" noValidate>
             <Stack gap="md">
               <FileField name="workbook" label={t("put.file")} hint={t("put.fileHint")} accept=".xlsx" errors={answer?.errors} />
-              <SubmitButton intent="read">{t("put.action")}</SubmitButton>
+              <Group><SubmitButton intent="read">{t("put.action")}</SubmitButton></Group>
             </Stack>
           </Form>
         </Panel>
