@@ -14,6 +14,7 @@ import { breaches } from "./scene-breaches.ts";
 import { imported } from "./imports.ts";
 import { agreementChecks } from "./scene-checks.ts";
 import { plans } from "./scene-plans.ts";
+import { rounds } from "./scene-rounds.ts";
 import { town } from "./scene-town.ts";
 import { agency, doctor, salon, shop, yarn } from "./scenes-small.ts";
 import { DEMO_PASSWORD, setStage } from "./stage.ts";
@@ -35,7 +36,7 @@ export async function seedDemo({ ownerUrl, runtimeUrl, evidenceDir }: { ownerUrl
     process.noDeprecation = true;
     try {
       const stage = await setStage(owner, { store: openStore(evidence), today: copenhagenDate(now()) });
-      for (const scene of [salon, yarn, agency, shop, doctor, town, breaches, imported, plans, agreementChecks]) scene(stage);
+      for (const scene of [salon, yarn, agency, shop, doctor, town, rounds, breaches, imported, plans, agreementChecks]) scene(stage);
       await play(owner, stage.acts, () => workOff(owner));
       // Nobody is to be written to: the mails stay to be read on the outbox page.
       await owner.query("update outbox set state = 'kept' where state = 'waiting'");
@@ -49,7 +50,7 @@ export async function seedDemo({ ownerUrl, runtimeUrl, evidenceDir }: { ownerUrl
 
 /** Does at once what the worker would do a moment later, so that it happens when the act did. Mails are not sent. */
 async function workOff(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query<{ name: string; data: never }>("delete from pgboss.job where state = 'created' and name in ('notify-controller', 'breach-notified', 'build-package', 'send-mail') returning name, data");
+  const { rows } = await owner.query<{ name: string; data: never }>("delete from pgboss.job where state = 'created' and name in ('notify-controller', 'breach-notified', 'build-package', 'send-round', 'send-mail') returning name, data");
   for (const { name, data } of rows) {
     if (name === "notify-controller") await tellCaseworkers(data);
     if (name === "breach-notified") await takeInNotice(data);

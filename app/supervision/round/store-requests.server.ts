@@ -26,8 +26,8 @@ export async function storeRequests(tx: Tx, scope: Scope, items: readonly Compos
   const rows = JSON.stringify(supervisions);
   const ids = items.map(({ supervisionId }) => supervisionId);
   await tx.$executeRaw`
-    insert into supervision (id, controller_id, processor_id, agreement_id, title, controller_name, processor_name, concept, period_from, period_to, due_on)
-    select id, ${controllerId}::uuid, processor, agreement, title, controller_name, processor_name, concept, period_from, ${copenhagenDate(at)}::date, ${letter.dueOn}::date
+    insert into supervision (id, controller_id, processor_id, agreement_id, title, controller_name, processor_name, concept, period_from, period_to, due_on, created_at)
+    select id, ${controllerId}::uuid, processor, agreement, title, controller_name, processor_name, concept, period_from, ${copenhagenDate(at)}::date, ${letter.dueOn}::date, ${at}
     from json_to_recordset(${rows}::json) as x(id uuid, processor uuid, agreement uuid, title text, controller_name text, processor_name text, concept int, period_from date)`;
   await tx.$executeRaw`
     insert into supervision_case (supervision_id, controller_id, score_id, choice_id, points, rule_set, agreement_version, opened_by_id, opened_by_name, round_id, plan_line_id, own_version_id)
