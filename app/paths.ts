@@ -32,6 +32,9 @@ export const paths = {
   agreementVersions: (agreementId: string) => `/agreements/${id(agreementId)}/versions`,
   agreementConcerns: (agreementId: string) => `/agreements/${id(agreementId)}/concerns`,
   reassessment: (agreementId: string) => `/agreements/${id(agreementId)}/reassessment`,
+  /** Opens a supervision from a line of the plan; an extra one names the concern it is for. */
+  supervisionFromLine: (agreementId: string, line: { id: string; concept: number; concernId: string | null }) =>
+    `/supervisions/new?agreement=${id(agreementId)}&concept=${line.concept}&line=${id(line.id)}${line.concernId === null ? "" : `&concern=${id(line.concernId)}`}`,
   plan: () => "/plan",
   due: () => "/plan/due",
   dueExport: () => "/plan/due/export",

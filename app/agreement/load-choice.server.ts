@@ -8,6 +8,7 @@ import { agreements } from "./agreements.server.ts";
 import { dayOrNull } from "./calendar-day.ts";
 import { conceptChoices } from "./concept-choices.server.ts";
 import { mayWrite, refuseToDecide } from "./may.ts";
+import { plans } from "./plan/plans.server.ts";
 import { presentChoice, presentScore } from "./present.ts";
 import { riskScores } from "./risk-scores.server.ts";
 import { suggestDue } from "./suggest-due.ts";
@@ -22,7 +23,8 @@ export async function loadChoice(tx: Tx, scope: Scope, id: string, today: IsoDat
   const register = conceptChoices(tx, scope);
   const choices = await register.list(id);
   const last = await agreements(tx, scope).lastConcluded(id);
-  const facts = { points: points ?? 1, lastOn: last && copenhagenDate(last), startsOn: dayOrNull(row.startsOn ?? row.signedOn), today };
+  const factors = (await plans(tx, scope).find(id)).factors.map(({ code }) => code);
+  const facts = { points: points ?? 1, factors, lastOn: last && copenhagenDate(last), startsOn: dayOrNull(row.startsOn ?? row.signedOn), today };
   const waiting = choices.find((choice) => choice.state === "awaiting-approval") ?? null;
   return {
     agreement, score: score && presentScore(score), may: mayWrite(scope), choices: choices.map(presentChoice), waiting: waiting && presentChoice(waiting),

@@ -25,6 +25,7 @@ const read = {
   subprocessors: { where: { removedAt: null }, orderBy: [{ position: "asc" }, { createdAt: "asc" }, { id: "asc" }], select: subprocessorColumns },
   scores: { orderBy: { version: "desc" }, take: 1, select: { id: true, ruleSet: true, a: true, reasons: true } },
   choices: { where: { state: "in-force" }, orderBy: { chosenAt: "desc" }, take: 1, select: { concept: true, belowBand: true } },
+  planLines: { where: { removedAt: null, kind: { not: "primary" } }, select: { concept: true } },
   supervisions: { where: { state: { in: ["concluded", "archived"] } }, orderBy: { concludedAt: "desc" }, take: 1, select: { concludedAt: true } },
 } as const satisfies Prisma.AgreementSelect;
 
@@ -41,7 +42,7 @@ export async function findBases(tx: Tx, agreementIds: readonly string[]): Promis
   return (await tx.agreement.findMany({ where: { id: { in: [...agreementIds] } }, select: read })).map(basisOf);
 }
 
-function basisOf({ scores, choices, supervisions, ...agreement }: Prisma.AgreementGetPayload<{ select: typeof read }>) {
+function basisOf({ scores, choices, supervisions, planLines, ...agreement }: Prisma.AgreementGetPayload<{ select: typeof read }>) {
   const concluded = supervisions[0]?.concludedAt ?? null;
   const choice = choices[0];
   const score = scores[0];
@@ -59,6 +60,7 @@ function basisOf({ scores, choices, supervisions, ...agreement }: Prisma.Agreeme
     ruleSet: score?.ruleSet ?? "",
     inForce: {
       points: agreement.points, concept: agreement.concept, belowBandApproved: choice !== undefined && choice.belowBand && choice.concept === agreement.concept,
+      planned: planLines.map(({ concept }) => concept),
       outdated: score !== undefined && isOutdated(agreement, { a: score.a, ticks: (score.reasons as unknown as StoredReasons).ticks ?? null }),
     },
   };

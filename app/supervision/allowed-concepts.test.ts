@@ -15,6 +15,12 @@ describe("concepts a supervision may be opened with", () => {
   });
 });
 
+it("opens what supplements the concept in force in the plan, also below the band", () => {
+  const inForce = { points: 7, concept: 5, belowBandApproved: false, planned: [3, 6] };
+  expect(conceptsToOpen(inForce)).toEqual([3, 5, 6]);
+  expect([refuseToOpen(inForce, 3, false), refuseToOpen(inForce, 4, false)]).toEqual([null, "below-band"]);
+});
+
 describe("refusals", () => {
   it.each([
     [{ points: null, concept: null, belowBandApproved: false }, 2, false, "no-score"],

@@ -30,6 +30,7 @@ export async function loadPlan(tx: Tx, scope: Scope, id: string, today: IsoDate)
   const cycle = lines.find(({ kind }) => kind === "primary")?.concept ?? concept ?? undefined;
   return {
     agreement: { id, title: row.title, processor: row.processor.name, processorId: row.processor.id, points, concept, ended: row.status === "ended" },
+    underWay: (await tx.supervision.count({ where: { agreementId: id, controllerId: scope.organisationId, state: { notIn: ["concluded", "archived", "withdrawn"] } } })) > 0,
     may: mayWrite(scope) && row.status !== "ended", today, plan,
     lines: lines.map((line) => ({ ...line, lastOn: lastHeldOf(line, held) })),
     advice: points === null ? null : { steps: traceInterval({ points, factors, concept: cycle }), check: checkInterval(lines, { points, factors }) },

@@ -1,7 +1,9 @@
-import { Form } from "@remix-run/react";
+import { Button } from "@mantine/core";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { LoadedPlan } from "#app/agreement/plan/load-plan.server.ts";
 import { INTERVALS } from "#app/agreement/plan/plan-form.ts";
+import { paths } from "#app/paths.ts";
 import { typedIn } from "#app/routes/shared/refused.ts";
 import type { Refused } from "#app/routes/shared/refused.ts";
 import { ConceptBadge } from "#app/ui/concept-badge.tsx";
@@ -45,9 +47,11 @@ function Actions({ line, plan, returned, suggested }: { line: Line } & Props) {
   const mine = returned?.typed.lineId?.[0] === id ? returned : undefined;
   const [editing, removing] = [mine?.typed.intent?.[0] === "edit", mine?.typed.intent?.[0] === "remove"];
   const typed = typedIn(editing ? mine : undefined);
+  const opens = plan.agreement.concept !== null && !plan.underWay && line.concept > 1;
   const offered = [...new Set([...INTERVALS, ...(intervalMonths === null ? [] : [intervalMonths])])].sort((one, other) => one - other);
   return (
     <span className={classes.actions}>
+      {opens ? <Button component={Link} to={paths.supervisionFromLine(plan.agreement.id, line)} size="xs" variant="default" aria-label={t("lines.openLabel", { concept: t(`words:concept.short.${line.concept}`) })}>{t("lines.open")}</Button> : null}
       <details className={classes.edit} open={editing || undefined} key={version}>
         <summary>{t("edit.open")}</summary>
         <Form method="post" noValidate className={classes.fields}>

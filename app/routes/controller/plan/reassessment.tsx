@@ -67,14 +67,14 @@ export default function ReassessmentPage() {
           {old && fresh ? <OldAndNew agreement={agreement} old={old} fresh={fresh} /> : null}
           {may ? (
             <div className={classes.ways}>
-              <Panel title={t("rescore.do")} lead={t("rescore.doText")}><Button component={Link} to={paths.agreementScore(agreement.id)}>{t("rescore.do")}</Button></Panel>
-              <Panel title={t("rescore.dismiss")} lead={t("rescore.dismissText")}>
+              <div><Panel title={t("rescore.do")} lead={t("rescore.doText")}><Button component={Link} to={paths.agreementScore(agreement.id)}>{t("rescore.do")}</Button></Panel></div>
+              <div><Panel title={t("rescore.dismiss")} lead={t("rescore.dismissText")}>
                 <Form method="post" noValidate className={classes.form}>
                   <input type="hidden" name="version" value={pending.version} />
                   <LongTextField name="reason" label={t("rescore.reason")} errors={returned?.errors} rows={3} maxLength={4000} defaultValue={typedIn(returned)("reason")} />
                   <div><SubmitButton variant="default">{t("rescore.confirm")}</SubmitButton></div>
                 </Form>
-              </Panel>
+              </Panel></div>
             </div>
           ) : null}
         </>
