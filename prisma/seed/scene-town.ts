@@ -91,7 +91,10 @@ function answered(stage: Stage, mette: Actor, henrik: Actor): void {
   const [anja, bo, rasmus, inge] = [stage.person("skolekom@example.dk"), stage.person("makuler@example.dk"), stage.person("danhost@example.dk"), stage.person("direktoer.danhost@example.dk")];
   const school = agree(stage, { by: mette, on: 540, processor: "school", concept: 3, notes: { c: "Karakterer og udtalelser." }, fields: { title: "Læringsplatform", reference: "25/02210", purpose: "Samarbejde mellem skole, elever og forældre.", dataCategories: ["ordinary", "other-confidential"], personCategories: ["pupils", "children", "relatives"], personCount: 9800 } });
   const status = send(stage, school, { on: 27, concept: 3, dueOn: stage.ago(-3) });
-  answer(stage, status, anja, { on: 3, said: { organisational_changes: words("yes", "Vi har fået ny ansvarlig for databeskyttelse pr. 1. august.") } });
+  answer(stage, status, anja, { on: 3, said: {
+    organisational_changes: words("yes", "Vi har fået ny ansvarlig for databeskyttelse pr. 1. august."), breaches: "yes",
+    breach_list: [{ discovered_on: stage.ago(75), what: "Forældre til ti elever i 4. klasse kunne i en uge læse hinandens beskeder til læreren på grund af en fejl i en ny version.", dealt_with: "yes", measures: "Fejlen er rettet, og nye versioner prøves nu med testbrugere fra to familier." }],
+  } });
   submit(stage, status, anja, { on: 3, title: "Produktchef" });
 
   const shredding = agree(stage, { by: mette, on: 530, processor: "shredding", concept: 2, fields: { title: "Makulering af sagsmapper", purpose: "Afhentning og makulering af papir.", dataCategories: ["ordinary", "cpr"], personCategories: ["citizens"], personCount: 950 } });

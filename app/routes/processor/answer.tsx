@@ -13,6 +13,8 @@ import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { listEvidence } from "#app/evidence/list-evidence.server.ts";
 import { paths, streamedPaths } from "#app/paths.ts";
 import { SurveyForm } from "#app/questionnaire/survey-form.tsx";
+import { asksAboutBreaches } from "#app/supervision/breach/reconciliation-of.ts";
+import { remindOfNotified } from "#app/supervision/breach/remind-of-notified.server.ts";
 import { findReceived } from "#app/supervision/find-received.server.ts";
 import { ANSWERERS } from "#app/supervision/may.ts";
 import { savePage } from "#app/supervision/save-page.server.ts";
@@ -23,6 +25,7 @@ import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { useLanguage } from "#app/ui/use-language.ts";
+import { NotifiedBreaches } from "./breach/reminder.tsx";
 import { formProps } from "./form-props.ts";
 import { pageErrors } from "./page-errors.server.ts";
 import { ReturnedReasons } from "./returned-reasons.tsx";
@@ -33,11 +36,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, language } = await requireProcessor(request, ...ANSWERERS);
   const { supervisionId } = params;
   if (!isRowId(supervisionId)) return notFound();
-  const [received, files] = await withTenant(scope, async (tx) => [await findReceived(tx, scope, supervisionId, language), await listEvidence(tx, supervisionId)] as const, { readOnly: true });
+  const [received, files, notified] = await withTenant(scope, async (tx) => [await findReceived(tx, scope, supervisionId, language), await listEvidence(tx, supervisionId), await remindOfNotified(tx, scope, supervisionId)] as const, { readOnly: true });
   if (!received) return notFound();
   if (awaits(received.state) !== "processor") throw redirect(paths.inboxRequest(supervisionId));
   const { id, title, controllerName, dueOn, returned, frozen, locked, answering } = received;
-  return { id, title, controllerName, dueOn, returned, today: copenhagenDate(now()), ...formProps(frozen, locked, answering, files) };
+  return { id, title, controllerName, dueOn, returned, notified: asksAboutBreaches(frozen) ? notified : [], today: copenhagenDate(now()), ...formProps(frozen, locked, answering, files) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -57,7 +60,7 @@ export default function AnswerPage() {
   const { t } = useTranslation("supervision");
   const language = useLanguage();
   const navigate = useNavigate();
-  const { id, title, controllerName, dueOn, returned, today, frozen, answers, evidence, locked } = useLoaderData<typeof loader>();
+  const { id, title, controllerName, dueOn, returned, notified, today, frozen, answers, evidence, locked } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const onComplete = useCallback(() => navigate(paths.sign(id)), [navigate, id]);
   return (
@@ -72,6 +75,7 @@ export default function AnswerPage() {
       {failed ? <FormErrorSummary errors={failed.summary} /> : null}
       <Stack gap="lg">
         <ReturnedReasons returned={returned} controllerName={controllerName} answerPage={id} />
+        <NotifiedBreaches notified={notified} controllerName={controllerName} />
         <SurveyForm
           frozen={frozen} answers={{ ...answers, ...failed?.typed }} evidence={evidence} language={language} locked={locked} errors={failed?.errors} startAt={returned[0]?.question}
           saveUrl={paths.answers(id)} uploadUrl={streamedPaths.upload(id)} removeUrl={paths.answers(id)} onComplete={onComplete}

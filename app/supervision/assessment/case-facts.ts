@@ -3,6 +3,8 @@ import { checkCertificate } from "#app/domain/assurance/certificate.ts";
 import { checkStatement } from "#app/domain/assurance/check-statement.ts";
 import { checklistK5 } from "#app/domain/assurance/checklist-k5.ts";
 import type { ChecklistItem } from "#app/domain/assurance/checklist-k5.ts";
+import { raiseFromReconciliation } from "#app/domain/breach/raise-from-reconciliation.ts";
+import type { Registered } from "#app/domain/breach/reconcile.ts";
 import type { StatementFacts } from "#app/domain/assurance/statement-facts.ts";
 import { raiseFromLocations, raiseFromRetention } from "#app/domain/findings/drift/raise-from-drift.ts";
 import { raiseFromChangedSubprocessors, raiseFromGoneSubprocessors, raiseFromNewSubprocessors } from "#app/domain/findings/drift/raise-from-subprocessors.ts";
@@ -25,6 +27,7 @@ import { statementFacts } from "#app/questionnaire/statement-facts.ts";
 import { confirmationFacts, disclosedBreaches, statusFacts } from "#app/questionnaire/status-facts.ts";
 import type { Answers, Concept, EvidenceCount, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import type { AgreementSnapshot } from "../agreement-snapshot.ts";
+import { BREACH_LIST, reconciliationOf } from "../breach/reconciliation-of.ts";
 import { practiceFacts } from "./practice-facts.ts";
 
 /** A person's decision on one question, with the revision it was made on. */
@@ -43,6 +46,8 @@ export type CaseFacts = {
   held: { previousPeriodEnd: IsoDate | null; positions: readonly string[]; refuseTypeOne: boolean };
   /** The revision in which each question was last answered anew; 1 where it never was returned. */
   changedIn: Readonly<Record<string, number>>;
+  /** The controller's register of breaches for the time asked about; null where it is not looked at. */
+  register: readonly Registered[] | null;
 };
 
 /** The scored questions with the level the answers claim. */
@@ -105,7 +110,13 @@ export function checklistOf(facts: CaseFacts): ChecklistItem[] {
 
 /** Every finding the rules raise on this case, in a fixed order: the answers, then the rules of each concept it consists of, then breaches, then the agreement. */
 export function raiseFindings(facts: CaseFacts): RaisedFinding[] {
-  return [...raiseFromAnswers(assessedItems(facts)), ...partsOf(facts.frozen).flatMap((concept) => raiseByConcept(facts, concept)), ...raiseFromDisclosed(facts), ...raiseFromPractice(facts)];
+  return [...raiseFromAnswers(assessedItems(facts)), ...partsOf(facts.frozen).flatMap((concept) => raiseByConcept(facts, concept)), ...raiseFromDisclosed(facts), ...raiseFromRegister(facts), ...raiseFromPractice(facts)];
+}
+
+/** K3-10: what was notified is known from the register, not from the processor's own word. */
+function raiseFromRegister({ register, frozen, answers }: CaseFacts): RaisedFinding[] {
+  const found = register && reconciliationOf({ frozen, answers, register });
+  return found ? raiseFromReconciliation(found, BREACH_LIST) : [];
 }
 
 function raiseByConcept(facts: CaseFacts, concept: Concept): RaisedFinding[] {
@@ -130,9 +141,10 @@ function raiseFromStatement(facts: CaseFacts): RaisedFinding[] {
   return statement ? checkStatement({ ...statement, assessedExceptions: [] }) : [];
 }
 
-/** The breaches disclosed, whichever of the concepts asked for them; a confirmation alone asks for none. */
-function raiseFromDisclosed({ frozen, answers }: CaseFacts): RaisedFinding[] {
-  return partsOf(frozen).some((concept) => concept > 2) ? raiseFromBreaches(disclosedBreaches(answers), "breach_list") : [];
+/** The breaches disclosed, whichever of the concepts asked for them; a confirmation alone asks for none. Whether one was notified the register knows better. */
+function raiseFromDisclosed({ frozen, answers, register }: CaseFacts): RaisedFinding[] {
+  if (!partsOf(frozen).some((concept) => concept > 2)) return [];
+  return raiseFromBreaches(disclosedBreaches(answers), BREACH_LIST).filter(({ rule }) => register === null || rule !== "K3-BREACH-UNNOTIFIED");
 }
 
 /** Practice against the agreement: sub-processors, places, retention and limits. */

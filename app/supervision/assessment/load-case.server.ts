@@ -1,10 +1,12 @@
 import type { Tx } from "#app/db/client.server.ts";
 import type { SupervisionState } from "#app/domain/lifecycle/supervision-state.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
+import { instantOf } from "#app/domain/time/copenhagen-time.ts";
 import type { Level } from "#app/domain/scoring/level.ts";
 import type { Answers, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import { agreementSnapshot } from "../agreement-snapshot.ts";
 import type { CaseFacts, Decision } from "./case-facts.ts";
+import { listRegister } from "../breach/list-notified-breaches.server.ts";
 import { changedQuestions } from "./changed-questions.ts";
 import { findHeld } from "./held-statement.server.ts";
 import { lockCase } from "./lock-case.server.ts";
@@ -50,6 +52,8 @@ export async function loadCase(tx: Tx, supervisionId: string, { lock = false } =
     decisions: supervision.assessments.map(({ question, revision, level, naAccepted }): Decision => ({ question, revision, level: level as Level, naAccepted })),
     held: await findHeld(tx, supervision, frozen),
     changedIn: changedQuestions(frozen, supervision.returned, latest.revision),
+    // The breach question asks about the time since the last supervision (domain.md T5).
+    register: await listRegister(tx, supervision, { from: supervision.periodFrom && instantOf(`${supervision.periodFrom.toISOString().slice(0, 10)}T00:00`), to: latest.submittedAt }),
   };
   return { ...supervision, processorId: supervision.processorId, state: supervision.state as SupervisionState, caseFile: supervision.caseFile, request: supervision.request, latest, files, facts };
 }

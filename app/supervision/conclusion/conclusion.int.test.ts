@@ -77,7 +77,7 @@ describe("concluding", () => {
     expect(await conclude(scene, "in-order-with-remarks")).toEqual({ ok: true });
     const after = await seen();
     expect(after.conclusion).toMatchObject({ outcome: "in-order-with-remarks", message: "Tak for svaret.", decidedByName: scene.dpo.personName });
-    expect(after.findings.map(({ rule }) => rule)).toEqual(["ANSWER-PARTLY"]);
+    expect(after.findings.map(({ rule }) => rule)).toEqual(["ANSWER-PARTLY", "DISCLOSED-NOT-NOTIFIED"]);
     expect(await trail(scene.dpo, scene, "finding.closed-not-a-gap")).toEqual(["supervision.concluded", "agreement.planned"]);
     expect(await trail(scene.signatory, scene, "assessment.started")).toEqual(["supervision.concluded"]);
     expect(await rows("select state, standing, next_due_on::text as next from supervision s join agreement a on a.id = s.agreement_id where s.id = $1", [scene.supervisionId])).toEqual([{ state: "concluded", standing: "in-order-with-remarks", next: "2027-11-22" }]);

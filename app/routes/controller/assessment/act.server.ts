@@ -13,6 +13,7 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { translate } from "#app/text/translate.server.ts";
 import type { Language } from "#app/text/language.ts";
+import { actOnBreach } from "./act-on-breach.server.ts";
 
 /** What came of a form: the text to flash and where to go on the page, or which text says why not. */
 export type Done = { ok: true; text: string; at: string } | { ok: false; key: string };
@@ -32,6 +33,9 @@ export function act(asked: Asked): Promise<Done> {
     case "return": return giveBack(asked);
     case "take-back": return takeBack(asked);
     case "add-finding": return note(asked);
+    case "match-breach": return actOnBreach("match-breach", asked);
+    case "register-breach": return actOnBreach("register-breach", asked);
+    case "unmatch-breach": return actOnBreach("unmatch-breach", asked);
     default: throw new Response(null, { status: 400 });
   }
 }

@@ -11,6 +11,7 @@ import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { addDays } from "#app/domain/time/iso-date.ts";
 import { paths } from "#app/paths.ts";
 import { loadCase } from "#app/supervision/assessment/load-case.server.ts";
+import { presentReconciliation } from "#app/supervision/breach/present-reconciliation.ts";
 import { presentAssessment } from "#app/supervision/assessment/present.ts";
 import { proposalFor } from "#app/supervision/assessment/refresh-case.server.ts";
 import { findSupervision } from "#app/supervision/find-supervision.server.ts";
@@ -30,6 +31,7 @@ import { Answers } from "./answers.tsx";
 import { Checklist } from "./checklist.tsx";
 import { FindingList } from "./finding-list.tsx";
 import type { Refusal } from "./refusal.ts";
+import { Reconciliation } from "./reconciliation.tsx";
 import { ReturnForm } from "./return-form.tsx";
 import { ReturnedNotice, WaitingNotice } from "./notices.tsx";
 import { ScoreStrip } from "./score-strip.tsx";
@@ -45,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = copenhagenDate(now());
   const found = await withTenant(scope, async (tx) => {
     const loaded = await loadCase(tx, supervisionId);
-    if (loaded?.controllerId === scope.organisationId) return { view: presentAssessment(loaded, language, scope.organisationId), outcome: (await proposalFor(tx, loaded)).outcome };
+    if (loaded?.controllerId === scope.organisationId) return { view: presentAssessment(loaded, language, scope.organisationId), outcome: (await proposalFor(tx, loaded)).outcome, breaches: presentReconciliation(loaded.facts, now()) };
     if (await findSupervision(tx, scope, supervisionId, today)) throw redirect(paths.supervision(supervisionId));
     return notFound();
   }, { readOnly: true });
@@ -66,7 +68,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Assessment() {
   const { t } = useTranslation("assessment");
-  const { view, outcome, mayWork, language, soon, tomorrow } = useLoaderData<typeof loader>();
+  const { view, outcome, breaches, mayWork, language, soon, tomorrow } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>() ?? null;
   const { id, state } = view;
   const working = mayWork && state === "assessing";
@@ -81,11 +83,12 @@ export default function Assessment() {
         actions={begun && state !== "returned" ? <Button component={Link} to={to} variant={state === "assessing" ? "filled" : "default"}>{t(state === "assessing" ? "toConclusion" : "seeConclusion")}</Button> : null}
       />
       <Stack gap="lg">
-        {refusal && (refusal.typed.intent === "begin" || refusal.typed.intent === "take-back" || refusal.typed.intent === "close") ? <FormErrorSummary errors={{ "": refusal.message }} /> : null}
+        {refusal && (refusal.typed.intent === "begin" || refusal.typed.intent === "take-back" || refusal.typed.intent === "close" || refusal.typed.intent?.endsWith("-breach")) ? <FormErrorSummary errors={{ "": refusal.message }} /> : null}
         {state === "submitted" ? <WaitingNotice view={view} mayWork={mayWork} /> : null}
         {state === "returned" ? <ReturnedNotice view={view} mayWork={mayWork} /> : null}
         {begun ? <ScoreStrip view={view} outcome={outcome} /> : null}
         {begun ? <FindingList view={view}>{working ? <AddFinding key={view.findings.length} titles={view.returnable} refusal={refusal} /> : null}</FindingList> : null}
+        {begun && breaches ? <div id="breaches"><Reconciliation view={breaches} working={working} /></div> : null}
         {begun && view.checklist.length > 0 ? <Checklist items={view.checklist} /> : null}
         <Answers view={view} language={language} working={working} mayAsk={mayWork && ["submitted", "assessing", "returned"].includes(state)} refusal={refusal} />
         <Threads view={view} mayWrite={mayWork} mayAsk={mayWork && ["submitted", "assessing", "returned"].includes(state)} refusal={refusal} />

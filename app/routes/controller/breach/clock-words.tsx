@@ -9,7 +9,7 @@ import type { Tone } from "#app/ui/mark.tsx";
 const IN_DAYS = 100;
 const TICK = 20_000;
 
-const tones: Record<ClockView["state"], Tone> = { running: "soon", over: "late", late: "late", kept: "ok", open: "wait", done: "ok" };
+const tones: Record<ClockView["state"], Tone> = { running: "soon", over: "late", late: "late", kept: "ok", open: "wait", done: "rest" };
 
 /** Which tone a clock has; one that nobody waits for is calm. */
 export function toneOf(clock: ClockView): Tone {

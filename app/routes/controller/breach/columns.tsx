@@ -13,14 +13,15 @@ export function breachColumns(t: TFunction<"breach">, format: ReturnType<typeof 
   return [
     {
       key: "title", header: t("list.breach"), names: true, sortable: true,
-      cell: (row) => <><Link to={paths.breach(row.id)}>{row.title}</Link><span className={classes.quiet}>{t(`source.${row.source}`)}{row.possibleOnly ? ` · ${t("possible")}` : ""}</span></>,
+      cell: (row) => <><Link to={paths.breach(row.id)}>{row.title}</Link><span className={classes.quiet}>{t(`sourceShort.${row.source}`)}{row.possibleOnly ? ` · ${t("possible")}` : ""}{row.closedAt ? ` · ${t("page.closed", { date: format.date(row.closedAt) })}` : ""}</span></>,
     },
-    { key: "processor", header: t("list.processor"), sortable: true, cell: (row) => row.processorName },
-    { key: "agreement", header: t("list.agreement"), cell: (row) => (row.agreement ? <Link to={paths.agreement(row.agreement.id)}>{row.agreement.title}</Link> : <Mark tone="soon">{t("list.unassigned")}</Mark>) },
+    {
+      key: "processor", header: t("list.where"), sortable: true,
+      cell: (row) => <>{row.processorName}<span className={classes.quiet}>{row.agreement ? <Link to={paths.agreement(row.agreement.id)}>{row.agreement.title}</Link> : <Mark tone="soon">{t("list.unassigned")}</Mark>}</span></>,
+    },
     { key: "aware", header: t("list.aware"), sortable: true, cell: (row) => format.dateTime(row.awareAt) },
     { key: "notice", header: t("list.notice"), cell: (row) => (row.processor ? <Mark tone={toneOf(row.processor)}><ClockWords clock={row.processor} /></Mark> : "–") },
     { key: "clock", header: t("list.authority"), sortable: true, cell: (row) => <Authority row={row} t={t} /> },
-    { key: "state", header: t("list.state"), cell: (row) => (row.closedAt ? <Mark tone="rest" icon="check">{t("list.closed")}</Mark> : <Mark tone="wait">{t("list.open")}</Mark>) },
   ];
 }
 

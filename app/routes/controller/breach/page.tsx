@@ -15,6 +15,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { useFormat } from "#app/ui/use-format.ts";
 import { actOnRecord } from "./act.server.ts";
 import { Additions, Assign } from "./additions.tsx";
+import { AskQuestions } from "./ask-questions.tsx";
 import { Clocks } from "./clocks.tsx";
 import { Decisions } from "./decisions.tsx";
 import { Told } from "./notices.tsx";
@@ -54,6 +55,7 @@ export default function Breach() {
       />
       <Stack gap="lg">
         <Clocks breach={breach} />
+        {agreement?.concept === 1 && !closedAt ? <AskQuestions breach={breach} /> : null}
         {breach.may ? <Decisions breach={breach} refused={refused} /> : null}
         <Told breach={breach} />
         <Assign breach={breach} refused={refused} />

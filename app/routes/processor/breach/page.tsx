@@ -24,6 +24,9 @@ import { Tellings } from "./tellings.tsx";
 
 export const meta = pageTitle<typeof loader>("breach:own.pageTitle", ({ breach }) => ({ title: breach.content.title }));
 
+/** From so many hours on, it is said in days. */
+const IN_DAYS = 100;
+
 /** Whole hours from awareness until now. */
 const hoursSince = (awareAt: string | null, at: Date) => (awareAt === null ? 0 : Math.floor((at.getTime() - Date.parse(awareAt)) / 3_600_000));
 
@@ -51,7 +54,7 @@ export default function OwnBreach() {
     <>
       <PageHeader
         title={content.title} crumbs={[{ to: paths.ownBreaches(), label: t("own.title") }]}
-        lead={<>{t("own.aware", { at: format.dateTime(content.awareAt ?? "") })}, {hours < 1 ? t("own.elapsedLess") : t("own.elapsed", { count: hours })}</>}
+        lead={<>{t("own.aware", { at: format.dateTime(content.awareAt ?? "") })}, {hours < 1 ? t("own.elapsedLess") : hours < IN_DAYS ? t("own.elapsed", { count: hours }) : t("own.elapsedDays", { count: Math.floor(hours / 24) })}</>}
         facts={<>{told === 0 ? <Mark tone="soon" icon="pencil">{t("own.draft")}</Mark> : <Mark tone="ok">{t("own.told", { count: told })}</Mark>}{content.possibleOnly ? <Mark tone="wait">{t("possible")}</Mark> : null}</>}
       />
       <Stack gap="lg">

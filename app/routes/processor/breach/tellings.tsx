@@ -14,7 +14,7 @@ export function Tellings({ tellings }: { tellings: readonly Telling[] }) {
           label={t("tellings.title")}
           events={tellings.map(({ id, at, by, to, changed, first }) => ({
             id, at, by: t("tellings.by", { name: by }), icon: "mail" as const, title: `${t(first ? "tellings.first" : "tellings.again")}: ${to.join(", ")}`,
-            text: changed.length > 0 ? t("tellings.changed", { fields: changed.map((field) => t(`field.${field}`)).join(", ") }) : undefined,
+            text: changed.length > 0 ? t("tellings.changed", { fields: changed.map((field) => t(`field.${field}`).toLowerCase()).join(", ") }) : undefined,
           }))}
         />
       )}

@@ -1,0 +1,42 @@
+import type { Prisma } from "#app/db/generated/client.ts";
+import type { Tx } from "#app/db/client.server.ts";
+import type { Registered } from "#app/domain/breach/reconcile.ts";
+import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
+import { limitsOf, recordParts } from "./breach-records.server.ts";
+import type { StoredRecord } from "./breach-records.server.ts";
+import { nameOfBreach } from "./name-of-breach.ts";
+import { clocksOf } from "./record-clocks.ts";
+
+/** A span of time, both ends in it; `from` null = from the beginning. */
+export type Span = { from: Date | null; to: Date };
+
+/** The breaches of one agreement that its processor notified in a span of time, oldest notice first, as the register of the controller in context has them. */
+export async function listNotifiedBreaches(tx: Tx, agreementId: string, span: Span): Promise<Registered[]> {
+  const found = await tx.breachRecord.findMany({ where: { agreementId, notifiedAt: within(span) }, include: recordParts, orderBy: [{ notifiedAt: "asc" }, { id: "asc" }] });
+  return found.map((record) => registeredOf(record, null, span));
+}
+
+/**
+ * What of the register a supervision's answer is held against: what was notified or became known in its time, under its agreement or with the
+ * processor under none yet, and what was matched with it. What is matched with another supervision is done with.
+ */
+export async function listRegister(tx: Tx, { id: supervisionId, agreementId }: { id: string; agreementId: string }, span: Span): Promise<Registered[]> {
+  const { processorId } = await tx.agreement.findUniqueOrThrow({ where: { id: agreementId }, select: { processorId: true } });
+  const found = await tx.breachRecord.findMany({
+    where: { OR: [{ supervisionId }, { supervisionId: null, registerId: processorId, AND: [{ OR: [{ agreementId }, { agreementId: null }] }, { OR: [{ notifiedAt: within(span) }, { awareAt: within(span) }] }] }] },
+    include: recordParts, orderBy: [{ awareAt: "asc" }, { id: "asc" }],
+  });
+  return found.map((record) => registeredOf(record, supervisionId, span));
+}
+
+const within = ({ from, to }: Span): Prisma.DateTimeNullableFilter & Prisma.DateTimeFilter => ({ lte: to, ...(from ? { gte: from } : {}) });
+
+function registeredOf(record: StoredRecord, supervisionId: string | null, { from, to }: Span): Registered {
+  const { title, notifiedAt, awareAt, processorAwareAt } = record;
+  const { processor, limit } = clocksOf(record, limitsOf(record), to);
+  return {
+    ...nameOfBreach(record), title, awareOn: copenhagenDate(processorAwareAt ?? awareAt), notifiedOn: notifiedAt && copenhagenDate(notifiedAt),
+    matchedRef: supervisionId !== null && record.supervisionId === supervisionId ? record.disclosedRef : null,
+    inPeriod: record.agreementId !== null && notifiedAt !== null && notifiedAt <= to && (from === null || notifiedAt >= from), clock: processor, limit,
+  };
+}
