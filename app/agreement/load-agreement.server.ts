@@ -9,6 +9,7 @@ import { dayOrNull } from "./calendar-day.ts";
 import { conceptChoices } from "./concept-choices.server.ts";
 import type { ConcernKind, ConcernSource } from "./concern-form.ts";
 import { concerns } from "./concerns.server.ts";
+import { demandsOf } from "./demands-of.ts";
 import { limits } from "./limits.server.ts";
 import { mayWrite } from "./may.ts";
 import { planLines } from "./plan/plan-lines.server.ts";
@@ -17,6 +18,7 @@ import { riskScores } from "./risk-scores.server.ts";
 import { isOutdated } from "./score-facts.ts";
 import { subprocessors } from "./subprocessors.server.ts";
 import { standingOf } from "./standing.ts";
+import { versions } from "./versions.server.ts";
 
 /** Everything an agreement's own page shows. Null when not there. */
 export async function loadAgreement(tx: Tx, scope: Scope, id: string, today: IsoDate) {
@@ -28,7 +30,8 @@ export async function loadAgreement(tx: Tx, scope: Scope, id: string, today: Iso
   const chain = await subprocessors(tx, scope).list(id);
   const agreed = await limits(tx, scope).list(id);
   const raised = await concerns(tx, scope).list(id);
-  const extras = new Map((await planLines(tx, scope).list(id)).flatMap(({ concernId, nextDueOn }) => (concernId ? [[concernId, nextDueOn] as const] : [])));
+  const lines = await planLines(tx, scope).list(id);
+  const extras = new Map(lines.flatMap(({ concernId, nextDueOn }) => (concernId ? [[concernId, nextDueOn] as const] : [])));
   const reassess = (await tx.reassessment.count({ where: { agreementId: id, controllerId: scope.organisationId, state: "open" } })) > 0;
   const score = scores.find((one) => one.id === row.scoreId) ?? null;
   const [choice, waiting] = [choices.find((one) => one.id === row.choiceId), choices.find((one) => one.state === "awaiting-approval")];
@@ -39,12 +42,17 @@ export async function loadAgreement(tx: Tx, scope: Scope, id: string, today: Iso
     ended: row.status === "ended", concept: row.concept as Concept | null, standing: standingOf({ standing: row.standing, concept: row.concept, nextDueOn, answerDueOn }, today),
     score, scores, reassess, outdated: score !== null && isOutdated(row, { a: score.a, ticks: score.reasons.ticks }),
     choice: choice ? presentChoice(choice) : null, waiting: waiting ? presentChoice(waiting) : null,
-    subprocessors: chain, limits: agreed, supervisions: held, underWay: held.find(({ state }) => !["concluded", "archived", "withdrawn"].includes(state)) ?? null,
+    subprocessors: chain, limits: agreed, demands: demandsOf(row, agreed, lines), version: await newestVersion(tx, scope, id), supervisions: held, underWay: held.find(({ state }) => !["concluded", "archived", "withdrawn"].includes(state)) ?? null,
     concerns: raised.map((one) => ({ ...one, kind: one.kind as ConcernKind, extraOn: extras.get(one.id) ?? null, source: one.source as ConcernSource, noticedOn: dayOrNull(one.noticedOn) ?? "", createdAt: one.createdAt.toISOString() })),
   };
 }
 
 export type LoadedAgreement = NonNullable<Awaited<ReturnType<typeof loadAgreement>>>;
+
+async function newestVersion(tx: Tx, scope: Scope, id: string) {
+  const newest = await versions(tx, scope).newest(id);
+  return newest && { ...newest, signedOn: dayOrNull(newest.signedOn) };
+}
 
 /** The agreement's supervisions, newest first. */
 async function supervisionsOf(tx: Tx, { organisationId: controllerId }: Scope, agreementId: string) {

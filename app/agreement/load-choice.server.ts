@@ -7,7 +7,10 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { agreements } from "./agreements.server.ts";
 import { dayOrNull } from "./calendar-day.ts";
 import { conceptChoices } from "./concept-choices.server.ts";
+import { demandsOf } from "./demands-of.ts";
+import { limits } from "./limits.server.ts";
 import { mayWrite, refuseToDecide } from "./may.ts";
+import { planLines } from "./plan/plan-lines.server.ts";
 import { plans } from "./plan/plans.server.ts";
 import { presentChoice, presentScore } from "./present.ts";
 import { riskScores } from "./risk-scores.server.ts";
@@ -28,6 +31,7 @@ export async function loadChoice(tx: Tx, scope: Scope, id: string, today: IsoDat
   const waiting = choices.find((choice) => choice.state === "awaiting-approval") ?? null;
   return {
     agreement, score: score && presentScore(score), may: mayWrite(scope), choices: choices.map(presentChoice), waiting: waiting && presentChoice(waiting),
+    demands: demandsOf(row, await limits(tx, scope).list(id), await planLines(tx, scope).list(id)),
     refusal: waiting && refuseToDecide(scope, waiting, await register.otherDpos()),
     due: CONCEPTS.map((concept) => ({ concept, ...suggestDue({ ...facts, concept }) })),
   };

@@ -1,5 +1,3 @@
-import type { Concept } from "./concept.ts";
-
 /** Ways of supervision a contract can agree on (001 bilag C.5, C.6; Datatilsynet 2021, ch. 4). */
 export const PROCEDURE_KINDS = [
   "confirmation", "written-status", "certification", "auditor-statement", "questionnaire", "physical-visit", "subprocessor-statement", "subprocessor-visit",
@@ -12,11 +10,6 @@ export type Payer = (typeof PAYERS)[number];
 
 /** A way of supervision as agreed: how often (null: when there is need), who pays ("" = nothing said), and the clause. */
 export type Procedure = { kind: ProcedureKind; everyMonths: number | null; payer: Payer | ""; source: string };
-
-/** The concept whose supervision has the procedure in it; the sub-processor's own are looked at under 5 and 6. Datatilsynet 2021, ch. 4. */
-export const CONCEPT_OF: Readonly<Record<ProcedureKind, Concept>> = {
-  confirmation: 2, "written-status": 3, certification: 4, "auditor-statement": 5, questionnaire: 6, "physical-visit": 6, "subprocessor-statement": 5, "subprocessor-visit": 6,
-};
 
 /** What the municipal template agrees on (001 C.5.1–C.5.7, C.6.1–C.6.8). */
 export const MUNICIPAL_PROCEDURES: readonly Procedure[] = [

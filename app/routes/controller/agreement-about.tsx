@@ -11,7 +11,7 @@ import classes from "./agreement-hub.module.css";
 const GROUPS = ["ordinary", "special", "confidential", "intrusive"] as const;
 
 /** What the agreement is about: purpose, data, persons, the chain, and its days. */
-export function AboutAgreement({ fields, subprocessors }: { fields: AgreementFields; subprocessors: readonly string[] }) {
+export function AboutAgreement({ fields }: { fields: AgreementFields }) {
   const { t } = useTranslation("agreement");
   const format = useFormat();
   const ticked = GROUPS.map((group) => ({ group, list: CATEGORIES.filter((one) => one.group === group && fields.dataCategories.includes(one.id)).map(({ id }) => t(`category.${id}`)) }));
@@ -24,7 +24,6 @@ export function AboutAgreement({ fields, subprocessors }: { fields: AgreementFie
         ...ticked.filter(({ list }) => list.length > 0).map(({ group, list }) => ({ term: t(`about.${group}`), value: list.join(", ") })),
         { term: t("form.persons"), value: persons.join(", ") || "–" },
         { term: t("form.personCount"), value: `${format.number(fields.personCount)} (${t(`score.basis.${fields.countingBasis}`)})` },
-        { term: t("form.subprocessors"), value: subprocessors.length > 0 ? <ul className={classes.list}>{subprocessors.map((one) => <li key={one}>{one}</li>)}</ul> : t("about.noSubprocessors") },
         { term: t("form.transfers"), value: t(fields.transfersOutsideEu ? "yes" : "no") },
         ...days,
       ]} />
@@ -39,9 +38,12 @@ export function Requirements({ requirements }: { requirements: readonly SpecialR
     <Panel title={t("form.requirements")} lead={requirements.length > 0 ? t("about.requirementsLead") : undefined}>
       {requirements.length === 0 ? <p className={classes.plain}>{t("about.noRequirements")}</p> : (
         <ol className={classes.requirements}>
-          {requirements.map(({ id, textDa, textEn, evidenceAsked, critical }) => (
+          {requirements.map(({ id, textDa, textEn, evidenceAsked, critical, category, source, evidenceText, objectives }) => (
             <li key={id}>
               <span className={classes.said}>{i18n.language === "en" && textEn ? textEn : textDa}</span>
+              <span className={classes.note}>
+                {[t(`requirementCategory.${category}`), source, objectives.length > 0 ? t("about.objectives", { list: objectives.join(", ") }) : "", evidenceText ? t("about.evidence", { text: evidenceText }) : ""].filter(Boolean).join(" · ")}
+              </span>
               {critical || evidenceAsked ? (
                 <span className={classes.marks}>
                   {critical ? <Mark tone="soon" icon="alert">{t("form.critical")}</Mark> : null}

@@ -24,6 +24,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { ChoiceHistory } from "./agreement-choices.tsx";
 import { ConceptForm } from "./agreement-concept-form.tsx";
+import { ContractDemands } from "./contract/demands.tsx";
 import { WaitingChoice } from "./agreement-waiting-choice.tsx";
 
 export const meta = pageTitle<typeof loader>("agreement:concept.title", ({ agreement }) => ({ title: agreement.title }));
@@ -67,7 +68,7 @@ async function decide(scope: Scope, language: Language, id: string, form: FormDa
 
 export default function ConceptPage() {
   const { t } = useTranslation("agreement");
-  const { agreement, score, may, choices, waiting, refusal, due } = useLoaderData<typeof loader>();
+  const { agreement, score, may, choices, waiting, refusal, due, demands } = useLoaderData<typeof loader>();
   const returned: Refused | undefined = useActionData<typeof action>();
   const decides = returned?.typed.intent?.[0] === "decide";
   const waitingDue = due.find(({ concept }) => concept === waiting?.concept)?.on ?? null;
@@ -82,6 +83,7 @@ export default function ConceptPage() {
         <EmptyState icon="agreements" title={t("concept.notScored")} action={may ? <Button component={Link} to={paths.agreementScore(agreement.id)}>{t("one.score")}</Button> : null}>{t("concept.notScoredText")}</EmptyState>
       ) : (
         <>
+          <ContractDemands demands={demands} points={score.points} />
           {waiting ? <WaitingChoice choice={waiting} refusal={refusal} due={waitingDue} returned={decides ? returned : undefined} /> : null}
           <ConceptForm agreement={agreement} score={score} may={may} due={due} returned={decides ? undefined : returned} key={waiting?.id ?? score.id} />
         </>

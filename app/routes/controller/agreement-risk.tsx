@@ -10,6 +10,7 @@ import { Panel } from "#app/ui/panel.tsx";
 import { PointsScale } from "#app/ui/points-scale.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
 import classes from "./agreement-hub.module.css";
+import { ContractDemands } from "./contract/demands.tsx";
 import { ScoreTable } from "./agreement-score-table.tsx";
 
 /** How risky the processing is and how it is supervised: the scale with the concept in force, the arithmetic, and the decision behind. */
@@ -46,6 +47,7 @@ export function Risk({ agreement, score }: { agreement: LoadedAgreement; score: 
           {choice.reason ? <span className={classes.said}> {choice.reason}</span> : null}
         </p>
       ) : null}
+      <ContractDemands demands={agreement.demands} points={score.points} />
       <div className={classes.scale}><PointsScale points={score.points} chosen={concept} /></div>
       <ScoreTable score={score} />
     </Panel>

@@ -37,10 +37,10 @@ export function sayLocation(t: TFunction, { place, country }: { place: string; c
   return [place, country ? t(`country:name.${country}`) : ""].filter(Boolean).join(", ");
 }
 
-/** "Revisorerklæring hvert år (C.5.1), databehandleren betaler". */
+/** "Revisorerklæring hvert år (C.5.1). Databehandleren betaler". */
 export function sayProcedure(t: TFunction, { kind, everyMonths, payer, source }: { kind: string; everyMonths: number | null; payer: string; source: string }): string {
   const what = [kind ? t(`agreement:procedure.${kind}`) : "", sayInterval(t, everyMonths)].filter(Boolean).join(" ");
-  return [source ? `${what} (${sourceWords(t, source)})` : what, payer ? t(`agreement:payer.${payer}`) : ""].filter(Boolean).join(", ");
+  return [source ? `${what} (${sourceWords(t, source)})` : what, payer ? t(`agreement:payer.${payer}`) : ""].filter(Boolean).join(". ");
 }
 
 /** "hvert år", "hvert andet år", "hver 18. måned"; null is "ved behov". */

@@ -2,7 +2,6 @@ import { Button } from "@mantine/core";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { namesInUse } from "#app/agreement/agreement-fields.ts";
 import { loadAgreement } from "#app/agreement/load-agreement.server.ts";
 import { requireController } from "#app/auth/guard.server.ts";
 import { notFound } from "#app/auth/refusals.ts";
@@ -19,6 +18,7 @@ import { StateBadge } from "#app/ui/state-badge.tsx";
 import { AboutAgreement, Contacts, Requirements } from "./agreement-about.tsx";
 import { Concerns, ScoreVersions, Supervisions } from "./agreement-history.tsx";
 import classes from "./agreement-hub.module.css";
+import { ChainSummary, ContractFacts, LimitsSummary, VersionSummary } from "./contract/hub-panels.tsx";
 import { NextStep } from "./agreement-next.tsx";
 import { Plan } from "./agreement-plan.tsx";
 import { Risk } from "./agreement-risk.tsx";
@@ -65,12 +65,16 @@ export default function AgreementPage() {
           {score ? <Risk agreement={agreement} score={score} /> : null}
           <Supervisions agreement={agreement} />
           <Concerns agreement={agreement} />
-          <AboutAgreement fields={fields} subprocessors={namesInUse(agreement.subprocessors)} />
+          <AboutAgreement fields={fields} />
+          <ContractFacts agreement={agreement} />
+          <LimitsSummary agreement={agreement} />
+          <ChainSummary agreement={agreement} />
           <Requirements requirements={fields.requirements} />
           {agreement.scores.length > 1 ? <ScoreVersions scores={agreement.scores} inForce={score?.id ?? null} /> : null}
         </div>
         <div>
           <Plan agreement={agreement} />
+          <VersionSummary agreement={agreement} />
           <ChecksPanel agreementId={id} checks={agreement.checks} may={may} />
           <Contacts contacts={fields.contacts} />
         </div>

@@ -27,6 +27,7 @@ function sayCause(t: TFunction, format: ReturnType<typeof useFormat>, { kind, re
   if (kind === "certificate" && isIsoDate(from)) return t("causeText.expired", { day: format.date(from) });
   const word = (text: string) => text.split(",").map((one) => {
     if (/^\d+$/.test(one)) return format.number(Number(one));
+    if (kind === "country") return t(`country:name.${one}`, { defaultValue: one });
     if (kind === "categories") return t(`agreement:category.${one}`, { defaultValue: one });
     return kind === "persons" ? t(`agreement:person.${one}`, { defaultValue: one }) : one;
   }).join(", ");
