@@ -96,7 +96,9 @@ function surveyOf(placed: readonly Placed[], parts: readonly Concept[], values: 
   const [first, ...rest] = parts.map((concept) => (concept === 6 && own ? { title: own.survey.title, description: own.survey.description ?? conceptFile(6).description } : conceptFile(concept)));
   const description = joinLines([first!.description, ...rest.map(({ description: more }) => more)], " ");
   const lead = specialFile(specialConcept(parts)).lead;
-  const pages = [...(own ? ownPages(own) : []), ...blockPages].flatMap((page) => {
+  // The controller's own pages stand where ours under concept 6 would.
+  const order = blockPages.flatMap((page) => (own && page.name === "agreed" ? [...ownPages(own), page] : [page]));
+  const pages = order.flatMap((page) => {
     const elements = placed.filter((block) => block.page === page.name).flatMap((block) => block.elements);
     return elements.length === 0 ? [] : [{ ...page, ...(page.name === "special" ? { description: lead } : {}), elements }];
   });
