@@ -51,7 +51,7 @@ export const paths = {
   conclude: (supervisionId: string) => `/supervisions/${id(supervisionId)}/conclude`,
   package: (supervisionId: string) => `/supervisions/${id(supervisionId)}/package`,
   rounds: () => "/rounds",
-  roundNew: () => "/rounds/new",
+  roundNew: (dueBy?: string) => (dueBy === undefined ? "/rounds/new" : `/rounds/new?asked=yes&free=yes&dueBy=${id(dueBy)}`),
   round: (roundId: string) => `/rounds/${id(roundId)}`,
   roundPreview: (roundId: string, agreementId: string) => `/rounds/${id(roundId)}/preview?agreement=${id(agreementId)}`,
   roundExport: (roundId: string) => `/rounds/${id(roundId)}/export`,

@@ -69,9 +69,9 @@ function eventOf({ id, step, state, at, told, overdueDays, toConcept, fromConcep
     title: t(`escalation.step.${step}`, { from: fromConcept, to: toConcept }), by: t("escalation.overdue", { count: overdueDays }),
     text: (
       <>
-        {told ? <p>{t("escalation.told", { told })}</p> : null}
-        {decided ? <p>{t(`escalation.state.${state}`, { name: decidedByName ?? "" })}{reason ? ` ${reason}` : ""}</p> : null}
-        {nextSupervisionId ? <p><Link to={paths.supervision(nextSupervisionId)}>{t("escalation.toNext")}</Link></p> : null}
+        {told ? <div>{t("escalation.told", { told })}</div> : null}
+        {decided ? <div>{t(`escalation.state.${state}`, { name: decidedByName ?? "" })}{reason ? ` ${reason}` : ""}</div> : null}
+        {nextSupervisionId ? <div><Link to={paths.supervision(nextSupervisionId)}>{t("escalation.toNext")}</Link></div> : null}
       </>
     ),
   };

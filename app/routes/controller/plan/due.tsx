@@ -11,6 +11,7 @@ import { requireController } from "#app/auth/guard.server.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { paths } from "#app/paths.ts";
+import { mayWork } from "#app/supervision/may.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { ConceptBadge } from "#app/ui/concept-badge.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -38,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [on, from, filter] = [readDay(url, "on", today), url.searchParams.has("from") ? readDay(url, "from", today) : undefined, readDueFilter(url)];
   const [order, page] = [readSort(url, DUE_SORTS, { key: "due", direction: "ascending" }), readPage(url)];
   return withTenant(scope, async (tx) => ({
-    on, from: from ?? null, today, order, page, narrowed: Object.keys(filter).length > 0, owners: await listOwners(tx),
+    may: mayWork(scope), on, from: from ?? null, today, order, page, narrowed: Object.keys(filter).length > 0, owners: await listOwners(tx),
     rows: await listDue(tx, { on, from, today, filter, order, take: SIZE, skip: (page - 1) * SIZE }), total: await countDue(tx, { on, from, today, filter }),
   }), { readOnly: true });
 }
@@ -48,7 +49,7 @@ export default function DuePage() {
   const { t } = useTranslation("plan");
   const format = useFormat();
   const { search } = useLocation();
-  const { on, from, today, order, page, narrowed, owners, rows, total } = useLoaderData<typeof loader>();
+  const { may, on, from, today, order, page, narrowed, owners, rows, total } = useLoaderData<typeof loader>();
   const said = { count: total, number: format.number(total), date: format.date(on), from: from ? format.date(from) : "" };
   const columns: Column<DueLine>[] = [
     { key: "title", header: t("due.agreement"), sortable: true, cell: ({ agreementId, title, kind }) => <><Link to={paths.agreementPlan(agreementId)}>{title}</Link>{kind === "primary" ? null : <span className="quiet"> {t(`kind.${kind}`)}</span>}</> },
@@ -62,7 +63,12 @@ export default function DuePage() {
     <>
       <PageHeader
         title={t("due.title")} lead={t(from ? "due.between" : "due.lead", said)} crumbs={[{ to: paths.plan(), label: t("wheel.title") }]}
-        actions={total > 0 ? <Button component="a" href={`${paths.dueExport()}${search}`} download variant="default">{t("due.export")}</Button> : null}
+        actions={total > 0 ? (
+          <>
+            <Button component="a" href={`${paths.dueExport()}${search}`} download variant="default">{t("due.export")}</Button>
+            {may ? <Button component={Link} to={paths.roundNew(on)}>{t("round:list.new")}</Button> : null}
+          </>
+        ) : null}
       />
       <DueFilters active={narrowed || from !== null} owners={owners} on={on} />
       <DataTable caption={t("due.list")} columns={columns} rows={rows} rowKey={({ lineId }) => lineId} sort={order} empty={<EmptyState icon="check" title={t("due.empty")} />} />
