@@ -1,17 +1,14 @@
-import { decideFinding } from "#app/supervision/finding/decide-finding.server.ts";
-import type { DecideInput } from "#app/supervision/finding/decide-finding.server.ts";
 import { addDays } from "#app/domain/time/iso-date.ts";
-import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { MUNICIPAL_PROCEDURES } from "#app/domain/concept/procedures.ts";
 import { agree, requirement } from "./agreements.ts";
 import type { Plot } from "./agreements.ts";
 import { words } from "./answers.ts";
 import { chain, renegotiate } from "./contracts.ts";
+import { decide, report, twoYears } from "./scene-findings.ts";
 import { questionnaire } from "./scene-questionnaire.ts";
 import { confirmedRound, reply } from "./scenes-small.ts";
 import type { Actor, Stage } from "./stage.ts";
 import { answer, assess, conclude, giveBack, open, pack, send, submit, withdraw } from "./supervisions.ts";
-import type { Round } from "./supervisions.ts";
 
 const note = (title: string, ...lines: string[]) => ({ name: `${title}.pdf`, title, lines });
 
@@ -59,12 +56,11 @@ function building(stage: Stage, mette: Actor, henrik: Actor): void {
   assess(stage, last, 376);
   conclude(stage, last, henrik, { on: 364, outcome: "in-order-with-remarks", message: "Vi har bemærkninger til adgange, sikkerhedskopi, undervisning, log og tilsyn med underdatabehandleren. Tiltagene er aftalt med jer." });
   pack(stage, last, henrik, 362);
-  const plain = { reason: "", measure: "", ownerName: "", dueOn: null, acceptedUntil: null };
-  decide(stage, last, mette, 360, "access_review", { ...plain, to: "agreed", measure: "Adgange gennemgås hvert halve år, første gang i juni.", ownerName: "Camilla Toft", dueOn: stage.ago(34) });
-  decide(stage, last, mette, 360, "logging", { ...plain, to: "agreed", measure: "Loggen gemmes i seks måneder.", ownerName: "Camilla Toft", dueOn: stage.ago(-41) });
-  decide(stage, last, mette, 360, "training", { ...plain, to: "agreed", measure: "Alle medarbejdere gennemfører undervisning.", ownerName: "Camilla Toft", dueOn: stage.ago(90) });
-  decide(stage, last, mette, 92, "training", { ...plain, to: "reported-done", reason: "Byggesag Plus skriver, at alle har gennemført undervisningen. Vi mangler at se deltagerlisten." });
-  decide(stage, last, henrik, 350, "backup", { ...plain, to: "risk-accepted", reason: "Risikoen er begrænset, indtil den nye løsning er taget i brug.", acceptedUntil: stage.ago(-18) });
+  decide(stage, last, mette, 360, "access_review", { to: "agreed", measure: "Adgange gennemgås hvert halve år, første gang i juni.", ownerName: "Camilla Toft", dueOn: stage.ago(34) });
+  decide(stage, last, mette, 360, "logging", { to: "agreed", measure: "Loggen gemmes i seks måneder.", ownerName: "Camilla Toft", dueOn: stage.ago(-41) });
+  decide(stage, last, mette, 360, "training", { to: "agreed", measure: "Alle medarbejdere gennemfører undervisning.", ownerName: "Camilla Toft", dueOn: stage.ago(90) });
+  report(stage, last, camilla, 92, "training", { body: "Alle 42 medarbejdere har nu gennemført undervisningen. Deltagerlisten er vedlagt.", paper: note("Deltagere i undervisning", "42 af 42 medarbejdere, gennemført 12.–23. august.") });
+  decide(stage, last, henrik, 350, "backup", { to: "risk-accepted", reason: "Risikoen er begrænset, indtil den nye løsning er taget i brug.", acceptedUntil: stage.ago(-18) });
 
   const now = send(stage, cases, { on: 18, concept: 6, dueOn: stage.ago(-10) });
   answer(stage, now, camilla, { on: 4, only: ["instructions", "unlawful_instructions", "confidentiality", "training", "risk_assessment", "access_control", "access_review", "logging", "patching"], papers: { training_evidence: note("Deltagere i undervisning", "Alle 42 medarbejdere har gennemført undervisningen i august.") } });
@@ -125,6 +121,7 @@ function answered(stage: Stage, mette: Actor, henrik: Actor): void {
     { question: "backup", reason: "Vedlæg resultatet af den seneste genskabelse." },
   ] });
 
+  twoYears(stage, { mette, henrik, rasmus, inge });
   const music = agree(stage, { by: mette, on: 60, processor: "music", concept: 2, fields: { title: "Tilmelding til musikskolen", purpose: "Tilmelding og betaling for undervisning.", dataCategories: ["ordinary"], personCategories: ["children", "relatives"], personCount: 2100 } });
   send(stage, music, { on: 5, concept: 2, dueOn: stage.ago(-16) });
   const bus = agree(stage, { by: mette, on: 40, processor: "bus", concept: 4, fields: { title: "Kørsel af elever", purpose: "Planlægning af kørsel for elever med særlige behov.", dataCategories: ["ordinary", "health"], personCategories: ["pupils"], personCount: 1150 } });
@@ -151,15 +148,4 @@ function planned(stage: Stage, mette: Actor): void {
   plan(5, "staff", { scored: false, concept: null, fields: { title: "Rekruttering", purpose: "Modtagelse og behandling af ansøgninger.", dataCategories: ["ordinary"], personCategories: ["applicants"], personCount: 3400 } });
   const pictures = plan(120, "library", { concept: 2, nextDueOn: stage.ago(-160), fields: { title: "Lokalhistorisk billedarkiv", purpose: "Digitalisering af billeder.", dataCategories: ["ordinary"], personCategories: ["citizens"], personCount: 12000 } });
   withdraw(stage, send(stage, pictures, { on: 101, concept: 2, dueOn: stage.ago(80) }), { on: 99, reason: "Sendt ved en fejl: Tilsynet er først planlagt til næste år." });
-}
-
-/** Somebody decides on the finding that a question raised. */
-function decide(stage: Stage, round: Round, by: Actor, on: number, question: string, decision: Omit<DecideInput, "findingId" | "version" | "today">): void {
-  stage.acts.push({ at: stage.moment(on, 200), run: async () => {
-    await withTenant(by, async (tx) => {
-      const { id: findingId, version } = await tx.finding.findFirstOrThrow({ where: { supervisionId: round.id, question }, select: { id: true, version: true } });
-      const decided = await decideFinding(tx, by, { ...decision, findingId, version, today: stage.ago(on) });
-      if (!decided.ok) throw new Error(`finding ${question}: ${decided.reason}`);
-    });
-  } });
 }

@@ -87,11 +87,12 @@ export function answer(stage: Stage, round: Round, by: Actor, { on, said = {}, p
         if (!written.ok) throw refused(question, written);
       }
     });
-    for (const [place, paper] of Object.entries(papers)) await handIn(stage, round, by, place, paper, at);
+    for (const [place, paper] of Object.entries(papers)) await handInAt(stage, round, by, place, paper, at);
   } });
 }
 
-async function handIn({ store }: Stage, round: Round, by: Actor, place: string, { name, ...text }: Paper, at: Date): Promise<void> {
+/** Hands one paper in at a place of a request, or for the report on a finding. */
+export async function handInAt({ store }: Stage, round: Round, by: Actor, place: string, { name, ...text }: Paper, at: Date): Promise<void> {
   const key = quarantineKey(randomUUID());
   const { size, sha256 } = await store.put(key, Readable.from([await evidencePdf({ ...text, date: at })]));
   const file = { key, name, kind: "pdf" as const, mediaType: "application/pdf", size, sha256 };

@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ run: (report: (line: BenchLine) =>
   compose: () => import("./compose.ts"),
   "save-answer": () => import("./save-answer.ts"),
   overview: () => import("./overview.ts"),
+  score: () => import("./score.ts"),
   round: () => import("./round.ts"),
   upload: () => import("./upload.ts"),
   import: () => import("./import.ts"),

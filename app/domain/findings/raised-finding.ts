@@ -24,7 +24,7 @@ export function finding(
   return { blocking: false, question: null, values: {}, ...given };
 }
 
-const SUBJECT_VALUES = ["record", "requirement", "exception", "subprocessor", "objective", "control", "breach", "item", "place", "part", "aspect"];
+const SUBJECT_VALUES = ["record", "requirement", "exception", "subprocessor", "objective", "control", "breach", "item", "place", "procedure", "part", "aspect"];
 
 /** What within its rule a finding is about (a requirement, an exception, a sub-processor ...), "" if nothing: rule, question and subject identify it, so raising again finds the same one. */
 export function subjectOf({ values }: RaisedFinding): string {

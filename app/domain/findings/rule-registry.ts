@@ -60,6 +60,7 @@ export const RULES: readonly RuleEntry[] = [
   rule("practice", "DRIFT-RETENTION", ["major"], "never", "001 C.3; GDPR art. 28(3)(g)", 2),
 
   rule("agreement", "AGREEMENT-CHECK", ["major", "minor"], "never", "004:269; 003 ABS-1", 2),
+  rule("agreement", "AGREEMENT-DEMANDS", ["notice"], "never", "001 C.5", 2),
   rule("agreement", "BREACH-LATE", ["major"], "never", "001 10.1; GDPR art. 33(2)", 2),
 
   rule("people", "MANUAL", ["critical", "major", "minor", "notice"], "sometimes", "GDPR art. 28(3)(h)"),

@@ -13,8 +13,10 @@ import { raiseFromAnswers } from "#app/domain/findings/raise-from-answers.ts";
 import type { AnsweredItem } from "#app/domain/findings/raise-from-answers.ts";
 import { raiseFromBreaches } from "#app/domain/findings/raise-from-breaches.ts";
 import { raiseFromConfirmation } from "#app/domain/findings/raise-from-confirmation.ts";
+import { raiseFromDemands } from "#app/domain/findings/raise-from-demands.ts";
 import { raiseFromStatus } from "#app/domain/findings/raise-from-status.ts";
 import type { RaisedFinding } from "#app/domain/findings/raised-finding.ts";
+import type { Procedure } from "#app/domain/concept/procedures.ts";
 import { magnitudeOf } from "#app/domain/limits/limit-units.ts";
 import { strictestLimit } from "#app/domain/limits/strictest-limit.ts";
 import type { Level } from "#app/domain/scoring/level.ts";
@@ -42,8 +44,8 @@ export type CaseFacts = {
   evidence: EvidenceCount;
   submittedOn: string;
   decisions: readonly Decision[];
-  /** What the rules on an auditor's statement ask that neither answers nor agreement say. `positions`: exceptions we have taken a position on. */
-  held: { previousPeriodEnd: IsoDate | null; positions: readonly string[]; refuseTypeOne: boolean };
+  /** What neither answers nor agreement say. `positions`: exceptions of a statement we have taken a position on; `concepts`: supervisions of the agreement concluded before. */
+  held: { previousPeriodEnd: IsoDate | null; positions: readonly string[]; refuseTypeOne: boolean; concepts: readonly { concept: Concept; on: IsoDate }[] };
   /** The revision in which each question was last answered anew; 1 where it never was returned. */
   changedIn: Readonly<Record<string, number>>;
   /** The controller's register of breaches for the time asked about; null where it is not looked at. */
@@ -147,11 +149,12 @@ function raiseFromDisclosed({ frozen, answers, register }: CaseFacts): RaisedFin
   return raiseFromBreaches(disclosedBreaches(answers), BREACH_LIST).filter(({ rule }) => register === null || rule !== "K3-BREACH-UNNOTIFIED");
 }
 
-/** Practice against the agreement: sub-processors, places, retention and limits. */
+/** Practice against the agreement: sub-processors, places, retention, limits, and the supervision it demands. */
 function raiseFromPractice(facts: CaseFacts): RaisedFinding[] {
   const { subprocessors, locations, retention, limits } = practiceFacts(facts);
   return [
     ...raiseFromNewSubprocessors(subprocessors), ...raiseFromChangedSubprocessors(subprocessors), ...raiseFromGoneSubprocessors(subprocessors),
     ...raiseFromLocations(locations), ...raiseFromRetention(retention), ...raiseFromLimits(limits, facts.agreement.limits),
+    ...raiseFromDemands({ procedures: facts.agreement.procedures as Procedure[], parts: partsOf(facts.frozen), held: facts.held.concepts, today: facts.submittedOn }),
   ];
 }

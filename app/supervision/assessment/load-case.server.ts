@@ -8,7 +8,7 @@ import { agreementSnapshot } from "../agreement-snapshot.ts";
 import type { CaseFacts, Decision } from "./case-facts.ts";
 import { listRegister } from "../breach/list-notified-breaches.server.ts";
 import { changedQuestions } from "./changed-questions.ts";
-import { findHeld } from "./held-statement.server.ts";
+import { findHeld } from "./find-held.server.ts";
 import { lockCase } from "./lock-case.server.ts";
 
 /** One released file, as the submission lists it. */

@@ -5,7 +5,7 @@ import { sourceWords } from "./source-words.ts";
 type Said = Pick<FindingView, "rule" | "values" | "body">;
 
 /** Values that are code words, and whose words stand in finding.json under `value`. */
-const SPOKEN = ["assurance", "opinion", "scheme", "standard", "unit"];
+const SPOKEN = ["assurance", "opinion", "scheme", "standard", "unit", "procedure"];
 const DATES = ["validFrom", "validTo", "from", "to", "previousEnd", "claimedOn"];
 /** Values that name a time ("14 days"), and those that are the agreement's and the answer's own words. */
 const AMOUNTS = /^(\d+) (hours|days|weeks|months|years)$/;

@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { MUNICIPAL_PROCEDURES, type Procedure } from "../concept/procedures.ts";
+import { raiseFromDemands, type DemandFacts } from "./raise-from-demands.ts";
+
+const yearly: Procedure = { kind: "auditor-statement", everyMonths: 12, payer: "processor", source: "001 C.5.1" };
+const facts: DemandFacts = { procedures: [yearly], parts: [3], held: [], today: "2026-11-22" };
+
+describe("AGREEMENT-DEMANDS", () => {
+  test.each<[string, Partial<DemandFacts>, string[]]>([
+    ["a yearly statement under concept 3", {}, ["auditor-statement 12 months 001 C.5.1"]],
+    ["a yearly statement under concept 5", { parts: [5] }, []],
+    ["a yearly statement as a supplement", { parts: [3, 5] }, []],
+    ["held within the year", { held: [{ concept: 5, on: "2025-11-22" }] }, []],
+    ["held a day too long ago", { held: [{ concept: 5, on: "2025-11-21" }] }, ["auditor-statement 12 months 001 C.5.1"]],
+    ["another concept held", { held: [{ concept: 6, on: "2026-10-01" }] }, ["auditor-statement 12 months 001 C.5.1"]],
+    ["only when there is need", { procedures: [{ ...yearly, everyMonths: null }] }, []],
+    ["the processor's own statement on a sub-processor", { procedures: [{ ...yearly, kind: "subprocessor-statement" }] }, []],
+    ["nothing agreed", { procedures: [] }, []],
+    ["the municipal template under concept 2", { procedures: MUNICIPAL_PROCEDURES, parts: [2] }, ["auditor-statement 12 months 001 C.5.1", "physical-visit 12 months 001 C.5.4"]],
+  ])("%s", (_, change, expected) => {
+    const found = raiseFromDemands({ ...facts, ...change });
+    expect(found.map(({ values }) => `${values.procedure} ${values.every} ${values.clause}`)).toEqual(expected);
+    expect(found.every(({ severity, blocking }) => severity === "notice" && !blocking)).toBe(true);
+  });
+});
