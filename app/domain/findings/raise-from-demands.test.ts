@@ -3,7 +3,8 @@ import { MUNICIPAL_PROCEDURES, type Procedure } from "../concept/procedures.ts";
 import { raiseFromDemands, type DemandFacts } from "./raise-from-demands.ts";
 
 const yearly: Procedure = { kind: "auditor-statement", everyMonths: 12, payer: "processor", source: "001 C.5.1" };
-const facts: DemandFacts = { procedures: [yearly], parts: [3], held: [], today: "2026-11-22" };
+const says = (procedures: readonly Procedure[], agreedConcept: DemandFacts["says"]["agreedConcept"] = null) => ({ procedures, agreedConcept, limits: [] });
+const facts: DemandFacts = { says: says([yearly]), points: 5, parts: [3], held: [], today: "2026-11-22" };
 
 describe("AGREEMENT-DEMANDS", () => {
   test.each<[string, Partial<DemandFacts>, string[]]>([
@@ -13,13 +14,14 @@ describe("AGREEMENT-DEMANDS", () => {
     ["held within the year", { held: [{ concept: 5, on: "2025-11-22" }] }, []],
     ["held a day too long ago", { held: [{ concept: 5, on: "2025-11-21" }] }, ["auditor-statement 12 months 001 C.5.1"]],
     ["another concept held", { held: [{ concept: 6, on: "2026-10-01" }] }, ["auditor-statement 12 months 001 C.5.1"]],
-    ["only when there is need", { procedures: [{ ...yearly, everyMonths: null }] }, []],
-    ["the processor's own statement on a sub-processor", { procedures: [{ ...yearly, kind: "subprocessor-statement" }] }, []],
-    ["nothing agreed", { procedures: [] }, []],
-    ["the municipal template under concept 2", { procedures: MUNICIPAL_PROCEDURES, parts: [2] }, ["auditor-statement 12 months 001 C.5.1", "physical-visit 12 months 001 C.5.4"]],
+    ["only when there is need", { says: says([{ ...yearly, everyMonths: null }]) }, []],
+    ["nothing agreed", { says: says([]) }, []],
+    ["an agreed concept above", { says: says([], 6) }, ["concept 6 over 3"]],
+    ["an agreed concept as held", { says: says([], 3) }, []],
+    ["the municipal template under concept 5", { says: says(MUNICIPAL_PROCEDURES), parts: [5] }, ["physical-visit 12 months 001 C.5.4"]],
   ])("%s", (_, change, expected) => {
     const found = raiseFromDemands({ ...facts, ...change });
-    expect(found.map(({ values }) => `${values.procedure} ${values.every} ${values.clause}`)).toEqual(expected);
+    expect(found.map(({ values }) => (values.aspect ? `concept ${values.concept} over ${values.held}` : `${values.procedure} ${values.every} ${values.clause}`))).toEqual(expected);
     expect(found.every(({ severity, blocking }) => severity === "notice" && !blocking)).toBe(true);
   });
 });

@@ -63,5 +63,9 @@ export const RULES: readonly RuleEntry[] = [
   rule("agreement", "AGREEMENT-DEMANDS", ["notice"], "never", "001 C.5", 2),
   rule("agreement", "BREACH-LATE", ["major"], "never", "001 10.1; GDPR art. 33(2)", 2),
 
+  rule("status", "DISCLOSED-NOT-NOTIFIED", ["major", "minor"], "never", "Datatilsynet 2021, koncept 3, note 3; GDPR art. 33(2)", 2),
+  rule("status", "NOTIFIED-NOT-DISCLOSED", ["minor"], "never", "Datatilsynet 2021, koncept 3", 2),
+  rule("status", "NOTIFIED-LATE", ["major"], "never", "Datatilsynet 2021, koncept 3, note 3; GDPR art. 33(2)", 2),
+
   rule("people", "MANUAL", ["critical", "major", "minor", "notice"], "sometimes", "GDPR art. 28(3)(h)"),
 ];

@@ -16,6 +16,7 @@ import { raiseFromConfirmation } from "#app/domain/findings/raise-from-confirmat
 import { raiseFromDemands } from "#app/domain/findings/raise-from-demands.ts";
 import { raiseFromStatus } from "#app/domain/findings/raise-from-status.ts";
 import type { RaisedFinding } from "#app/domain/findings/raised-finding.ts";
+import type { ContractSays } from "#app/domain/concept/contract-demands.ts";
 import type { Procedure } from "#app/domain/concept/procedures.ts";
 import { magnitudeOf } from "#app/domain/limits/limit-units.ts";
 import { strictestLimit } from "#app/domain/limits/strictest-limit.ts";
@@ -155,6 +156,9 @@ function raiseFromPractice(facts: CaseFacts): RaisedFinding[] {
   return [
     ...raiseFromNewSubprocessors(subprocessors), ...raiseFromChangedSubprocessors(subprocessors), ...raiseFromGoneSubprocessors(subprocessors),
     ...raiseFromLocations(locations), ...raiseFromRetention(retention), ...raiseFromLimits(limits, facts.agreement.limits),
-    ...raiseFromDemands({ procedures: facts.agreement.procedures as Procedure[], parts: partsOf(facts.frozen), held: facts.held.concepts, today: facts.submittedOn }),
+    ...raiseFromDemands({ says: saysOf(facts.agreement), points: facts.points, parts: partsOf(facts.frozen), held: facts.held.concepts, today: facts.submittedOn }),
   ];
 }
+
+/** What the contract says of supervision, as it stood when the request was sent. */
+const saysOf = ({ procedures, agreedConcept, limits }: AgreementSnapshot): ContractSays => ({ procedures: procedures as Procedure[], agreedConcept: agreedConcept as ContractSays["agreedConcept"], limits });

@@ -15,7 +15,7 @@ function rulesInCode(): string[] {
   const app = new URL("../../", import.meta.url);
   const files = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) => /^(domain|supervision|agreement)\/.*\.ts$/.test(file) && !/\.test\.ts$|rule-registry/.test(file));
   const code = files.map((file) => readFileSync(new URL(file, app), "utf8")).join("\n");
-  const named = [...code.matchAll(/"((?:ANSWER|BREACH|K[2-6]|GAP|LIMIT|SUBPROCESSOR|DRIFT|AGREEMENT)-[A-Z0-9-]+)"/g)].map((match) => String(match[1]));
+  const named = [...code.matchAll(/"((?:ANSWER|BREACH|DISCLOSED|NOTIFIED|K[2-6]|GAP|LIMIT|SUBPROCESSOR|DRIFT|AGREEMENT)-[A-Z0-9-]+)"/g)].map((match) => String(match[1]));
   const raised = [...code.matchAll(/\brule: "([A-Z0-9-]+)"|MANUAL = "([A-Z]+)"/g)].map((match) => String(match[1] ?? match[2]));
   // K5-1 and the like are points of the guide's checklists, not rules.
   return [...new Set([...named.filter((id) => !/^K\d-\d+$/.test(id)), ...raised])];
