@@ -12,7 +12,7 @@ const corner = (part: number, radius: number) => `${(CENTRE + Math.sin(part * 2 
 const wedge = (from: number, to: number, near: number, far: number) => `M ${corner(from, near)} L ${corner(from, far)} A ${far} ${far} 0 0 1 ${corner(to, far)} L ${corner(to, near)} A ${near} ${near} 0 0 0 ${corner(from, near)} Z`;
 const GAP = 0.004;
 
-/** The year as a wheel: each month's load from the hub outwards, what wants attention innermost, the day it is, and the yearly review. A picture of the board below, where everything is said in words. */
+/** The year as a wheel: each month's load from the hub outwards, what wants attention innermost, the day it is, and the yearly review. Each month leads to its place on the board below, where everything is said in words. */
 export function Wheel({ wheel, many }: { wheel: LoadedWheel; many: ReadonlySet<string> }) {
   const { t } = useTranslation("plan");
   const format = useFormat();
@@ -23,20 +23,20 @@ export function Wheel({ wheel, many }: { wheel: LoadedWheel; many: ReadonlySet<s
   const partOf = (day: string) => (Number(day.slice(5, 7)) - 1 + (Number(day.slice(8)) - 1) / 31) / 12;
   const shown = YEAR_STATES.filter((state) => months.some(({ counts }) => counts[state]));
   return (
-    <figure className={classes.wheel}>
-      <svg viewBox="0 0 320 320" role="img" aria-label={t("wheel.name", { year })}>
+    <figure className={classes.wheel} aria-label={t("wheel.name", { year })}>
+      <svg viewBox="0 0 320 320">
         {months.map(({ month, counts, total: load }, place) => {
           const [from, to] = [place / 12 + GAP, (place + 1) / 12 - GAP];
           let reached = INNER;
           return (
-            <a key={month} href={`#m-${month}`} aria-label={`${formatMonth(month, language)} ${format.number(load)}`} tabIndex={-1}>
+            <a key={month} href={`#m-${month}`}>
               <path d={wedge(from, to, INNER, OUTER)} className={classes.ground} data-many={many.has(month) || undefined} />
               {YEAR_STATES.map((state) => {
                 const near = reached;
                 reached += ((counts[state] ?? 0) / most) * (OUTER - INNER);
                 return counts[state] ? <path key={state} d={wedge(from, to, near, reached)} className={classes.load} data-state={state} /> : null;
               })}
-              <text {...at((from + to) / 2, NAMES)} className={classes.month} data-now={today.startsWith(month) || undefined}>{formatMonth(month, language).replace(".", "")}</text>
+              <text {...at((from + to) / 2, NAMES)} className={classes.month} data-now={today.startsWith(month) || undefined}>{formatMonth(month, language).replace(".", "")} </text>
               {load > 0 ? <text {...at((from + to) / 2, INNER - 12)} className={classes.number}>{format.number(load)}</text> : null}
             </a>
           );
