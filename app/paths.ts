@@ -78,6 +78,7 @@ export const paths = {
   questionnaireImport: () => "/questionnaires/import",
   questionnaire: (questionnaireId: string) => `/questionnaires/${id(questionnaireId)}`,
   questionnairePreview: (questionnaireId: string) => `/questionnaires/${id(questionnaireId)}/preview`,
+  questionnaireTrial: (questionnaireId: string) => `/questionnaires/${id(questionnaireId)}/trial`,
   questionnaireVersions: (questionnaireId: string) => `/questionnaires/${id(questionnaireId)}/versions`,
   questionnaireExport: (questionnaireId: string) => `/questionnaires/${id(questionnaireId)}/export`,
   breaches: () => "/breaches",

@@ -68,6 +68,7 @@ const controllerSide: RouteConfig = [
   route("/findings/export", "routes/controller/finding/export.ts"),
   route("/catalogues/template", "routes/controller/catalogue/template.ts"),
   route("/catalogues/:catalogueId/export", "routes/controller/catalogue/export.ts"),
+  route("/questionnaires/:questionnaireId/trial", "routes/controller/questionnaires/trial.ts"),
   route("/questionnaires/:questionnaireId/export", "routes/controller/questionnaires/export.ts"),
   route("/breaches/export", "routes/controller/breach/export.ts"),
 ];

@@ -112,6 +112,7 @@ export const HTTP_ENTRIES: Record<string, RouteEntry> = {
   "/questionnaires/import": { for: "controller" },
   "/questionnaires/:questionnaireId": { for: "controller", id: "questionnaire" },
   "/questionnaires/:questionnaireId/preview": { for: "controller", id: "questionnaire" },
+  "/questionnaires/:questionnaireId/trial": { for: "controller", id: "questionnaire" },
   "/questionnaires/:questionnaireId/versions": { for: "controller", id: "questionnaire" },
   "/questionnaires/:questionnaireId/export": { for: "controller", id: "questionnaire" },
   "/inbox": { for: "processor" },

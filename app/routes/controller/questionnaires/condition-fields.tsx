@@ -56,7 +56,7 @@ function RuleValue({ rule, at, question }: { rule: Rule; at: number; question: D
       {!takesValue(operator) ? null : operator === "any-of" ? (
         <TicksField name={name} label={t("condition.value")} options={choices} chosen={Array.isArray(value) ? value : []} />
       ) : listed ? (
-        <SelectField name={name} label={t("condition.value")} defaultValue={chosen} data={choices.some((one) => one.value === chosen) ? choices : [{ value: "", label: t("condition.chooseValue") }, ...choices]} />
+        <SelectField name={name} label={t("condition.value")} defaultValue={chosen} data={[{ value: "", label: t("condition.chooseValue") }, ...choices]} />
       ) : (
         <TextField name={name} label={t("condition.value")} type={type === "date" ? "date" : "text"} inputMode={type === "number" ? "decimal" : undefined} defaultValue={chosen} maxLength={80} />
       )}

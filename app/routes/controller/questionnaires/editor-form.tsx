@@ -65,7 +65,7 @@ export function rememberIntent(intent: string): void {
 /** A small button that sends the form with an intent of its own. */
 export function StepButton({ intent, icon, label, children, danger = false, disabled = false }: { intent: string; icon: IconName; label: string; children?: ReactNode; danger?: boolean; disabled?: boolean }) {
   return (
-    <button type="submit" name="intent" value={intent} className={classes.step} title={label} aria-label={children ? undefined : label} data-danger={danger || undefined} disabled={disabled} formNoValidate>
+    <button type="submit" name="intent" value={intent} className={classes.step} title={label} aria-label={label} data-danger={danger || undefined} disabled={disabled} formNoValidate>
       <Icon name={icon} size={16} />{children ? <span>{children}</span> : null}
     </button>
   );

@@ -47,14 +47,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { id, title: found.titleDa, number, archived: found.archivedAt !== null, may: mayWrite(scope), draft: found.draft, frozen };
 }
 
-/** Nothing is stored: the plain form comes back with the questions its answers bring, and the other one is told that all is well. */
+/** Nothing is stored: the plain form comes back with the questions its answers bring. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { scope } = await requireController(request);
-  if (request.headers.get("Content-Type")?.startsWith("application/json")) {
-    const body: unknown = await request.json().catch(() => null);
-    const version = typeof body === "object" && body !== null && "version" in body && Number.isSafeInteger(body.version) ? Number(body.version) : 0;
-    return Response.json({ version: version + 1 });
-  }
   const number = Number(new URL(request.url).searchParams.get("version") ?? 0) || 0;
   const { frozen } = await findShown(scope, params.questionnaireId ?? "", number);
   return data(frozen.ok ? readForm(frozen.questionnaire, await request.formData()) : {});
@@ -90,7 +85,7 @@ export default function Preview() {
           {finished ? <Notice tone="ok" role="status" title={t("preview.finished")} /> : null}
           <div className={classes.preview} lang={language}>
             <SurveyForm
-              frozen={frozen.questionnaire} answers={typed && typeof typed === "object" ? typed : {}} evidence={{}} language={language} locked={[]} saveUrl={url} uploadUrl={url} removeUrl={url} onComplete={onComplete}
+              frozen={frozen.questionnaire} answers={typed && typeof typed === "object" ? typed : {}} evidence={{}} language={language} locked={[]} saveUrl={paths.questionnaireTrial(id)} uploadUrl={paths.questionnaireTrial(id)} removeUrl={paths.questionnaireTrial(id)} onComplete={onComplete}
               plainButtons={<Button type="submit" formAction={url}>{t("preview.again")}</Button>}
             />
           </div>

@@ -60,6 +60,7 @@ export function useDraftAutosave(form: RefObject<HTMLFormElement>, given: string
       if (timer.current) clearTimeout(timer.current);
       timer.current = setTimeout(send, PAUSE);
     };
+    if (isTouched(element)) changed(); // what was typed before the script was there
     const left = () => send();
     const sent = () => {
       dirty.current = false; // the form goes as a whole
@@ -90,4 +91,14 @@ export function useDraftAutosave(form: RefObject<HTMLFormElement>, given: string
     send();
   }, [answer, send]);
   return { state, answer, keepMine };
+}
+
+/** Whether something stands in the form that it did not come with. */
+function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLSelectElement) return field.name !== "ruleQuestion" && field.name !== "choiceSet" && [...field.options].some((option) => option.defaultSelected && !option.selected);
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (!(field instanceof HTMLInputElement) || field.type === "hidden") return false;
+    return field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  });
 }
