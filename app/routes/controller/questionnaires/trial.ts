@@ -1,7 +1,8 @@
-import { data } from "@remix-run/node";
-import type { ActionFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { requireController } from "#app/auth/guard.server.ts";
 import { notFound } from "#app/auth/refusals.ts";
+import { paths } from "#app/paths.ts";
 import { ownQuestionnaires } from "#app/questionnaire/builder/own-questionnaires.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 
@@ -15,7 +16,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return Response.json({ version: version + 1 });
 }
 
-/** Nothing to read here. */
-export function loader() {
-  throw data(null, { status: 404 });
+/** Nothing to read here: whoever comes by is led to the preview. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { scope } = await requireController(request);
+  const found = await withTenant(scope, (tx) => ownQuestionnaires(tx, scope).find(params.questionnaireId ?? ""), { readOnly: true });
+  return redirect(paths.questionnairePreview(found?.id ?? notFound()));
 }
