@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, renameSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -14,9 +14,8 @@ export function postgresBinaries(account: Account): string {
   const { folder, version } = packaged();
   if (account === null || mayExecute(join(folder, "bin/postgres"), account)) return folder;
   // The checkout lies where only root may look (say /root): a copy outside it, once per version.
-  const copy = join(SHARED, `postgresql-${version}`);
+  const copy = join(sharedFolder(), `postgresql-${version}`);
   if (!existsSync(copy)) {
-    mkdirSync(SHARED, { recursive: true, mode: 0o755 });
     const partial = `${copy}.${process.pid}`;
     cpSync(folder, partial, { recursive: true, verbatimSymlinks: true });
     renameSync(partial, copy);
@@ -42,7 +41,14 @@ export function mayReach(folder: string, account: Account): boolean {
 
 /** Where the cluster of `dataDir` is kept: inside it, or, where the PostgreSQL account cannot reach it, beside the shared binaries. */
 export function clusterFolder(dataDir: string, account: Account): string {
-  return mayReach(dataDir, account) ? join(dataDir, "postgres") : join(SHARED, `data-${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`);
+  return mayReach(dataDir, account) ? join(dataDir, "postgres") : join(sharedFolder(), `data-${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`);
+}
+
+/** The folder outside every checkout, open to pass through whoever made it: what was made under a stricter mask could be reached by nobody but root. */
+function sharedFolder(): string {
+  mkdirSync(SHARED, { recursive: true });
+  chmodSync(SHARED, 0o755);
+  return SHARED;
 }
 
 function mayExecute(file: string, account: NonNullable<Account>): boolean {
