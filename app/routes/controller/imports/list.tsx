@@ -16,7 +16,7 @@ import { translate } from "#app/text/translate.server.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import type { Column } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { TextField } from "#app/ui/field.tsx";
+import { FileField } from "#app/ui/field.tsx";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -56,7 +56,7 @@ export default function Imports() {
           <Form method="post" encType="multipart/form-data" className={classes.upload}>
             <FormErrorSummary errors={errors} />
             <Group align="end" gap="md">
-              <TextField type="file" name="file" label={t("file")} accept=".xlsx,.csv,text/csv" errors={errors} classNames={{ input: classes.file }} />
+              <FileField name="file" label={t("file")} accept=".xlsx,.csv,text/csv" errors={errors} />
               <SubmitButton>{t("upload")}</SubmitButton>
             </Group>
           </Form>
