@@ -4,6 +4,7 @@ import type { Limit } from "#app/domain/limits/limit-units.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { limits } from "./limits.server.ts";
 import { mayWrite } from "./may.ts";
+import { tellOfLimits } from "./tell-of-limits.server.ts";
 
 /** Puts another limit in the place of one; "gone" when a colleague changed or removed it meanwhile, or it never was there. */
 export async function changeLimit(tx: Tx, scope: Scope, agreementId: string, limitId: string, limit: Limit, at: Date): Promise<{ ok: true } | { ok: false; reason: "role" | "gone" }> {
@@ -13,5 +14,6 @@ export async function changeLimit(tx: Tx, scope: Scope, agreementId: string, lim
   await limits(tx, scope).add(agreementId, [limit]);
   const said = ({ value, unit, source }: Limit) => ({ value, unit, source });
   await record(tx, scope, { action: "limit.changed", subject: { type: "agreement", id: agreementId }, detail: { limit: limit.kind, before: said(before), after: said(limit) } });
+  await tellOfLimits(tx, scope, agreementId, [before, limit]);
   return { ok: true };
 }

@@ -6,6 +6,7 @@ import { agreements } from "./agreements.server.ts";
 import { missingOf } from "./grouped-limits.ts";
 import { limits } from "./limits.server.ts";
 import { mayWrite } from "./may.ts";
+import { tellOfLimits } from "./tell-of-limits.server.ts";
 
 /** Fills in what a set of limits brings and the agreement does not have; how many were added. */
 export async function fillLimits(tx: Tx, scope: Scope, agreementId: string, set: LimitSet, at: Date): Promise<{ ok: true; count: number } | { ok: false; reason: "role" | "not-found" }> {
@@ -19,5 +20,6 @@ export async function fillLimits(tx: Tx, scope: Scope, agreementId: string, set:
   if (missing.length === 0) return { ok: true, count: 0 };
   await limits(tx, scope).add(agreementId, missing);
   await record(tx, scope, { action: "limit.filled-in", subject: { type: "agreement", id: agreementId }, detail: { limitSet: set, limits: missing.length } });
+  await tellOfLimits(tx, scope, agreementId, missing);
   return { ok: true, count: missing.length };
 }

@@ -4,11 +4,13 @@ export interface JobPayloads {
   "build-package": { organisationId: string; packageId: string };
   "send-round": { organisationId: string; roundId: string };
   "breach-notified": { organisationId: string; noticeId: string };
+  "limits-changed": { organisationId: string; agreementId: string };
   "notify-controller": { organisationId: string; supervisionId: string; kind: "submission-received" | "clarification-answered" | "measure-reported"; sourceId: string; findingId?: string };
   "import-agreements": { organisationId: string; importId: string };
   "send-reminders": Record<string, never>;
   "escalate": Record<string, never>;
   "remind-of-findings": Record<string, never>;
+  "note-late-notices": Record<string, never>;
   "note-expiries": Record<string, never>;
   "sweep": Record<string, never>;
 }
@@ -38,10 +40,12 @@ export const queues: Record<QueueName, QueueRule> = {
   "notify-controller": { ...often, policy: "standard", retryLimit: 100 },
   "send-round": { ...often, policy: "exclusive", expireInSeconds: 3_600 },
   "breach-notified": { ...often, policy: "standard", retryLimit: 100 },
+  "limits-changed": { ...often, policy: "standard", retryLimit: 100 },
   "import-agreements": { ...often, policy: "exclusive", expireInSeconds: 1_800 },
   "send-reminders": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "7 * * * *" },
   "escalate": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "22 * * * *" },
   "remind-of-findings": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "17 * * * *" },
+  "note-late-notices": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "*/15 * * * *" },
   "note-expiries": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "23 5 * * *" },
   "sweep": { ...often, policy: "exclusive", cron: "*/5 * * * *" },
 };

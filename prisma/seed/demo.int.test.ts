@@ -92,7 +92,7 @@ describe("the overview", () => {
     for (const day of [today, addDays(today, -12), addDays(today, 12), addDays(today, 45), addDays(today, 400)]) {
       for (const { id } of controllers) {
         const scope = { organisationId: id, personId: null, roles: [] };
-        const { standings, findings } = await withTenant(scope, (tx) => loadOverview(tx, scope, day), { readOnly: true });
+        const { standings, findings } = await withTenant(scope, (tx) => loadOverview(tx, scope, { today: day, now: now() }), { readOnly: true });
         const { rows } = await withTenant(scope, (tx) => listedAgreements(tx, scope, day).page(readFilter(new URL("http://portal/")), { key: "title", direction: "ascending" }, { skip: 0, take: 1000 }), { readOnly: true });
         const gaps = await withTenant(scope, (tx) => countFindings(tx, scope, day), { readOnly: true });
         expect([day, findings]).toEqual([day, { open: gaps.open, overdue: gaps.overdue }]);
@@ -108,7 +108,7 @@ describe("the overview", () => {
     const [town] = await ask<{ id: string }>("select id from organisation where name = 'Engsted Kommune'");
     const kinds = async (roles: ("dpo" | "caseworker")[]) => {
       const scope = { organisationId: town?.id ?? "", personId: null, roles };
-      return (await withTenant(scope, (tx) => loadOverview(tx, scope, copenhagenDate(now())), { readOnly: true })).tasks.map(({ kind, tasks }) => [kind, tasks.map(({ title }) => title)]);
+      return (await withTenant(scope, (tx) => loadOverview(tx, scope, { today: copenhagenDate(now()), now: now() }), { readOnly: true })).tasks.map(({ kind, tasks }) => [kind, tasks.map(({ title }) => title)]);
     };
     const building = "Behandling af byggesager";
     expect(await kinds(["caseworker"])).toEqual([
@@ -120,7 +120,7 @@ describe("the overview", () => {
   test("shows another organisation nothing", async () => {
     const [mine, other] = await ask<{ id: string }>("select id from organisation where name in ('Salon Saksen', 'Engsted Kommune') order by name desc");
     const scope = { organisationId: other?.id ?? "", personId: null, roles: ["dpo" as const] };
-    const seen = await withTenant({ organisationId: mine?.id ?? "", personId: null }, (tx) => loadOverview(tx, scope, copenhagenDate(now())), { readOnly: true });
+    const seen = await withTenant({ organisationId: mine?.id ?? "", personId: null }, (tx) => loadOverview(tx, scope, { today: copenhagenDate(now()), now: now() }), { readOnly: true });
     expect([seen.standings, seen.tasks, seen.findings, seen.registered]).toEqual([[], [], { open: 0, overdue: 0 }, { processors: false, supervised: false }]);
   });
 });

@@ -7,7 +7,9 @@ import { MailRefused } from "#app/mail/smtp.server.ts";
 import { breachNotifiedJob } from "./breach-notified.ts";
 import { buildPackage } from "./build-package.ts";
 import { importAgreements } from "./import-agreements.ts";
+import { limitsChangedJob } from "./limits-changed.ts";
 import { noteExpiriesJob } from "./note-expiries.ts";
+import { noteLateNoticesJob } from "./note-late-notices.ts";
 import { escalateJob } from "./escalate.ts";
 import { notifyControllerJob } from "./notify-controller.ts";
 import { sendMailJob } from "./send-mail.ts";
@@ -32,14 +34,14 @@ export async function startHandlers(): Promise<{ stop: () => Promise<void> }> {
   await work(boss, "send-reminders", sendRemindersJob, { pollingIntervalSeconds: 5 });
   await work(boss, "remind-of-findings", remindOfFindingsJob, { pollingIntervalSeconds: 5 });
   await work(boss, "escalate", escalateJob, { pollingIntervalSeconds: 5 });
-  await work(boss, "sweep", sweepJob, { pollingIntervalSeconds: 5 });
-  // What was missed while no worker ran.
-  await boss.send("send-reminders", {}, { singletonKey: "at start" });
-  await boss.send("remind-of-findings", {}, { singletonKey: "at start" });
+  await work(boss, "limits-changed", limitsChangedJob, { pollingIntervalSeconds: 1 });
+  await work(boss, "note-late-notices", noteLateNoticesJob, { pollingIntervalSeconds: 5 });
   await work(boss, "note-expiries", noteExpiriesJob, { pollingIntervalSeconds: 5 });
   await work(boss, "sweep", sweepJob, { pollingIntervalSeconds: 5 });
   // What was missed while no worker ran.
   await boss.send("send-reminders", {}, { singletonKey: "at start" });
+  await boss.send("remind-of-findings", {}, { singletonKey: "at start" });
+  await boss.send("note-late-notices", {}, { singletonKey: "at start" });
   await boss.send("note-expiries", {}, { singletonKey: "at start" });
   await boss.send("escalate", {}, { singletonKey: "at start" });
   await boss.send("sweep", {}, { singletonKey: "at start" });

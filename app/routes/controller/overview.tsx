@@ -12,6 +12,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { StatePlot } from "#app/ui/state-plot.tsx";
+import { BreachClocks } from "./overview/breach-clocks.tsx";
 import { FirstSteps } from "./overview/first-steps.tsx";
 import { KeyFigures } from "./overview/key-figures.tsx";
 import { agreementsAt } from "./overview/links.ts";
@@ -23,20 +24,22 @@ export const meta = pageTitle("overview:title");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope } = await requireController(request);
-  const today = copenhagenDate(now());
-  const overview = await withTenant(scope, (tx) => loadOverview(tx, scope, today), { readOnly: true });
+  const at = now();
+  const today = copenhagenDate(at);
+  const overview = await withTenant(scope, (tx) => loadOverview(tx, scope, { today, now: at }), { readOnly: true });
   return { ...overview, today, organisation: scope.organisationName, may: mayWrite(scope) };
 }
 
 export default function Overview() {
   const { t } = useTranslation("overview");
-  const { standings, months, findings, registered, tasks, today, organisation, may } = useLoaderData<typeof loader>();
+  const { standings, months, findings, registered, tasks, clocks, today, organisation, may } = useLoaderData<typeof loader>();
   const scored = standings.flatMap(({ points, ...cell }) => (points === null ? [] : [{ ...cell, points }]));
   const unscored = standings.filter(({ points }) => points === null).reduce((sum, { count }) => sum + count, 0);
   return (
     <>
       <PageHeader title={t("title")} lead={organisation} />
       {registered.supervised ? null : <FirstSteps processors={registered.processors} agreements={scored.length > 0} may={may} />}
+      <BreachClocks clocks={clocks} />
       {standings.length === 0 ? null : (
         <>
           <KeyFigures standings={standings} findings={findings} />

@@ -113,7 +113,7 @@ describe("the steps", () => {
 describe("a proposal", () => {
   it("waits for the DPO, who steps up this time: withdrawn with the reason, a draft above, each naming the other, the agreement as it was", async () => {
     const scene = await proposed();
-    const overview = (scope: Scope) => withTenant(scope, async (tx) => (await loadOverview(tx, scope, today)).tasks.filter(({ kind }) => kind === "step-up").flatMap(({ tasks }) => tasks.map(({ id }) => id)), { readOnly: true });
+    const overview = (scope: Scope) => withTenant(scope, async (tx) => (await loadOverview(tx, scope, { today, now: new Date(`${today}T10:00:00Z`) })).tasks.filter(({ kind }) => kind === "step-up").flatMap(({ tasks }) => tasks.map(({ id }) => id)), { readOnly: true });
     expect([await overview(scene.dpo), await overview(scene.caseworker)]).toEqual([[scene.supervisionId], []]);
     await expect(accept(scene.caseworker, scene)).rejects.toMatchObject({ status: 403 });
     const accepted = await accept(scene.dpo, scene);
