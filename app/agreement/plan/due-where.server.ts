@@ -7,11 +7,11 @@ import type { DueFilter, DueState } from "./due-filter.ts";
 /** The controller's own contact of an agreement a, who answers for it; "" where there is none. */
 export const ownerOf = sql`coalesce((select c->>'name' from jsonb_array_elements(a.contacts) c where c->>'side' = 'controller' limit 1), '')`;
 
-/** How line l of agreement a stands on a day: under way where a supervision of it is open (opened from it, of its concept, or for the concern an extra one is due to). */
+/** How line l of agreement a stands on a day: under way where a supervision of it is open (opened from it, asking it along, of its concept, or for the concern an extra one is due to). */
 export const stateOn = (today: IsoDate) => sql`case
   when a.standing in ('awaiting-controller', 'awaiting-processor') and exists (select from supervision s join supervision_case k on k.supervision_id = s.id and k.controller_id = s.controller_id
     where s.agreement_id = a.id and s.controller_id = a.controller_id and s.state not in ('concluded', 'archived', 'withdrawn')
-      and (k.plan_line_id = l.id or (k.plan_line_id is null and case l.kind when 'extra' then s.id = (select n.supervision_id from concern n where n.id = l.concern_id) else s.concept = l.concept end))) then 'under-way'
+      and (k.plan_line_id = l.id or (l.kind = 'supplement' and l.concept = any(s.supplements)) or (k.plan_line_id is null and case l.kind when 'extra' then s.id = (select n.supervision_id from concern n where n.id = l.concern_id) else s.concept = l.concept end))) then 'under-way'
   when l.next_due_on < ${today}::date then 'overdue' else 'ahead' end`;
 
 /** What the filter asks of lines l, agreements a and processors p; lines that are in no plan any more and agreements that ended are left out. */

@@ -19,9 +19,10 @@ const months = z.string({ error: "plan:error.interval" }).regex(/^([1-9]\d?|1[01
 const reason = z.string().trim().max(4000, "plan:error.long").default("");
 const version = z.coerce.number().int().min(0);
 
-/** A line as typed. "none": only when something happens. */
+/** A line as typed. "none": only when something happens. No questionnaire is the portal's own questions; where there is no such field it stays. */
 export const lineForm = z.object({
   lineId: z.uuid(), version, intervalMonths: z.union([z.literal("none").transform(() => null), months], { error: "plan:error.interval" }).default(null), nextDueOn: dayOrNone, reason,
+  ownQuestionnaireId: z.union([z.literal("").transform(() => null), z.uuid()], { error: "plan:error.no-questionnaire" }).optional(),
 });
 /** A supplement as typed. */
 export const supplementForm = z.object({

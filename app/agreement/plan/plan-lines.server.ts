@@ -43,6 +43,9 @@ export function planLines(tx: Tx, { organisationId: controllerId }: Pick<AnyScop
       const found = isRowId(id) ? await tx.planLine.findFirst({ where: { id, controllerId, removedAt: null }, select: row }) : null;
       return found && stored(found);
     },
+    /** Whether the controller has this questionnaire of its own, published and not archived. */
+    mayAsk: async (questionnaireId: string): Promise<boolean> =>
+      isRowId(questionnaireId) && (await tx.ownQuestionnaire.count({ where: { id: questionnaireId, controllerId, archivedAt: null, versions: { some: {} } } })) > 0,
     add: ({ nextDueOn, ...line }: NewLine) => tx.planLine.create({ data: { ...line, controllerId, nextDueOn: columnOf(nextDueOn) }, select: { id: true } }),
     /** Changes a line of the expected version; false when it was changed or removed meanwhile. */
     async change(id: string, version: number, { nextDueOn, ...change }: LineChange): Promise<boolean> {

@@ -10,7 +10,7 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 
 type Proposal = NonNullable<SerializeFrom<typeof proposeSupervision>>;
 /** What the address chose beforehand, where a plan or another page leads here. */
-export type Chosen = { concept: number | null; supplements: readonly number[] };
+export type Chosen = { concept: number | null; supplements: readonly number[]; ownVersionId: string | null };
 
 /** How to supervise this time: the concept that carries it, what supplements it, and what else is asked. Datatilsynet 2021, ch. 4 (004:290-296). */
 export function OpenForm({ proposal, chosen }: { proposal: Proposal; chosen: Chosen }) {
@@ -26,7 +26,7 @@ export function OpenForm({ proposal, chosen }: { proposal: Proposal; chosen: Cho
         <Stack gap="lg">
           <RadioField name="concept" label={t("new.which")} options={options} chosen={String(primary)} required />
           <TicksField name="supplements" label={t("new.supplements")} hint={t("new.supplementsHint")} options={supplements} chosen={chosen.supplements.map(String)} required={false} />
-          {own.length > 0 ? <SelectField name="ownVersionId" label={t("new.own")} hint={t("new.ownHint")} required={false} data={[{ value: "", label: t("new.ownNone") }, ...own]} /> : null}
+          {own.length > 0 ? <SelectField name="ownVersionId" label={t("new.own")} hint={t("new.ownHint")} required={false} defaultValue={chosen.ownVersionId ?? ""} data={[{ value: "", label: t("new.ownNone") }, ...own]} /> : null}
           {concepts.includes(2) ? <TickField name="askBreaches" value="yes" label={t("new.askBreaches")} hint={t("new.askBreachesHint")} required={false} /> : null}
           <Group gap="sm">
             <SubmitButton>{t("new.open")}</SubmitButton>

@@ -13,6 +13,7 @@ import { readOpenForm } from "#app/supervision/open-form.ts";
 import { WORKERS } from "#app/supervision/may.ts";
 import { openSupervision } from "#app/supervision/open-supervision.server.ts";
 import { proposeSupervision } from "#app/supervision/propose-supervision.server.ts";
+import { wishedByLine } from "#app/supervision/wished-by-line.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { Facts } from "#app/ui/facts.tsx";
 import { flash } from "#app/ui/flash.server.ts";
@@ -34,10 +35,10 @@ function named(request: Request): { agreementId: string; concernId: string | nul
   return isRowId(agreementId) ? { agreementId, concernId: isRowId(concernId) ? concernId : null } : notFound();
 }
 
-/** What the address chooses beforehand: a concept and supplements, as a line of the plan has them. */
+/** What the address chooses beforehand: a concept and supplements. */
 function chosenIn(request: Request): Chosen {
   const { searchParams } = new URL(request.url);
-  return { concept: Number(searchParams.get("concept")) || null, supplements: searchParams.getAll("supplement").map(Number) };
+  return { concept: Number(searchParams.get("concept")) || null, supplements: searchParams.getAll("supplement").map(Number), ownVersionId: null };
 }
 
 /** The line of the plan that the supervision comes from. */
@@ -49,8 +50,11 @@ function lineIn(request: Request): string | null {
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope } = await requireController(request, ...WORKERS);
   const { agreementId, concernId } = named(request);
-  const proposal = await withTenant(scope, (tx) => proposeSupervision(tx, agreementId, concernId), { readOnly: true });
-  return proposal ? { proposal, chosen: chosenIn(request) } : notFound();
+  const planLineId = lineIn(request);
+  const [proposal, wished] = await withTenant(scope, async (tx) => [
+    await proposeSupervision(tx, agreementId, concernId), planLineId === null ? null : await wishedByLine(tx, scope, { agreementId, planLineId, today: copenhagenDate(now()) }),
+  ] as const, { readOnly: true });
+  return proposal ? { proposal, chosen: wished ?? chosenIn(request) } : notFound();
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -10,7 +10,7 @@ import { composeQuestionnaire } from "../compose-questionnaire.server.ts";
 import type { Composition } from "../compose-questionnaire.server.ts";
 import { listShownStatements } from "../shown-statements.server.ts";
 import { OPEN_STATES } from "../supervision-filter.ts";
-import { listOwnVersions } from "./own-versions.server.ts";
+import { listOwnVersions } from "../own-versions.server.ts";
 import { refuseItem } from "./item-refusal.ts";
 import type { ItemRefusal } from "./item-refusal.ts";
 

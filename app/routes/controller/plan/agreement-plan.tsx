@@ -10,6 +10,7 @@ import { forbidden, notFound } from "#app/auth/refusals.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { paths } from "#app/paths.ts";
+import { listChoices } from "#app/questionnaire/builder/list-choices.server.ts";
 import { refuse } from "#app/routes/shared/read-form.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { ConceptBadge } from "#app/ui/concept-badge.tsx";
@@ -32,7 +33,10 @@ export const meta = pageTitle<typeof loader>("plan:agreement.title", ({ agreemen
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope } = await requireController(request);
-  const found = await withTenant(scope, (tx) => loadPlan(tx, scope, params.agreementId ?? "", copenhagenDate(now())), { readOnly: true });
+  const found = await withTenant(scope, async (tx) => {
+    const plan = await loadPlan(tx, scope, params.agreementId ?? "", copenhagenDate(now()));
+    return plan && { ...plan, questionnaires: await listChoices(tx, scope, plan.lines.map(({ ownQuestionnaireId }) => ownQuestionnaireId)) };
+  }, { readOnly: true });
   return found ?? notFound();
 }
 
@@ -67,7 +71,7 @@ export default function AgreementPlanPage() {
           {cycle ? (
             <>
               <YearsAhead plan={plan} />
-              <Lines plan={plan} returned={returned} suggested={advice.check.suggested} />
+              <Lines plan={plan} questionnaires={plan.questionnaires} returned={returned} suggested={advice.check.suggested} />
             </>
           ) : <Panel><EmptyState icon="calendar" title={t("agreement.noCycle")} action={<Button component={Link} to={paths.agreementConcept(agreement.id)}>{t("agreement.choose")}</Button>}>{t("agreement.noCycleText")}</EmptyState></Panel>}
           <div className={classes.columns}>

@@ -11,7 +11,7 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 
 export type PlanChange = { ok: true; text: string } | { ok: false; keys: ErrorKeys } | { ok: false; gone: "role" | "not-found" };
-type Refusal = "role" | "not-found" | "conflict" | "reason-needed" | "no-cycle" | "not-fitting" | "cycle";
+type Refusal = "role" | "not-found" | "conflict" | "reason-needed" | "no-questionnaire" | "no-cycle" | "not-fitting" | "cycle";
 
 /** What a form on the page of a plan asks for, done; each intent is one use case. */
 export async function changePlan(scope: Scope, agreementId: string, form: FormData, at: Date): Promise<PlanChange> {
@@ -36,5 +36,5 @@ export async function changePlan(scope: Scope, agreementId: string, form: FormDa
 function told(text: string, done: { ok: true } | { ok: false; reason: Refusal }): PlanChange {
   if (done.ok) return { ok: true, text };
   if (done.reason === "role" || done.reason === "not-found") return { ok: false, gone: done.reason };
-  return { ok: false, keys: { [done.reason === "reason-needed" ? "reason" : ""]: `plan:error.${done.reason === "cycle" ? "conflict" : done.reason}` } };
+  return { ok: false, keys: { [done.reason === "reason-needed" ? "reason" : done.reason === "no-questionnaire" ? "ownQuestionnaireId" : ""]: `plan:error.${done.reason === "cycle" ? "conflict" : done.reason}` } };
 }
