@@ -183,18 +183,19 @@ describe("signing in", () => {
     const email = await givePassword(database.ownerUrl, who.personId, password);
     const closedEmail = await givePassword(database.ownerUrl, closed.personId, password);
     await rows("update person set disabled_at = now() where id = $1", [closed.personId]);
-    const fastest: number[] = [];
+    const least: number[] = [];
     for (const [address, tried] of [[email, "noget helt andet"], ["ingen@example.dk", password], [closedEmail, password], [`${bare.personId}@example.dk`, password]] as const) {
-      const times: number[] = [];
+      const work: number[] = [];
       for (let round = 0; round < 5; round += 1) {
-        const begun = performance.now();
+        const before = process.cpuUsage();
         expect(await signIn(address, tried)).toEqual({ step: "refused" });
-        times.push(performance.now() - begun);
+        const { user, system } = process.cpuUsage(before);
+        work.push(user + system);
       }
-      fastest.push(Math.min(...times));
+      least.push(Math.min(...work));
     }
-    // Without the dummy hash an unknown address would answer in a tenth of the time.
-    expect(Math.min(...fastest)).toBeGreaterThan(Math.max(...fastest) / 3);
+    // Work is counted in time of the processor, which a busy machine leaves alone. Without the dummy hash an unknown address would cost a tenth.
+    expect(Math.min(...least)).toBeGreaterThan(Math.max(...least) / 3);
   });
 
   it("renews a hash of an older cost, and the password still holds", async () => {

@@ -14,6 +14,7 @@ import type { FreshDatabase } from "#tests/support/database.ts";
 import { catchMail } from "#tests/support/mail-catcher.ts";
 import type { MailCatcher } from "#tests/support/mail-catcher.ts";
 import { newMember, newOrganisation, newSentRequest } from "#tests/support/mail-scene.ts";
+import { letMinutePass } from "#tests/support/silent-worker.ts";
 import { enqueue } from "./enqueue.server.ts";
 
 let database: FreshDatabase;
@@ -66,16 +67,16 @@ it("sends, notices, makes up for what was missed, and leaves in order", async ()
   expect(catcher.all()).toHaveLength(4);
 });
 
-it("takes up a dead worker's mail within a minute, losing and doubling nothing", async () => {
+it("takes up a dead worker's mail once it has been silent for a few heartbeats, losing and doubling nothing", async () => {
   const { url, reached, close } = await silentServer();
   const dying = await startWorker(url);
   const mailId = await queued("survivor@example.dk");
   await reached;
   await ended(dying, "SIGKILL");
-  const died = performance.now();
+  await letMinutePass(database.ownerUrl);
   const next = await startWorker(catcher.url);
-  await expect.poll(() => catcher.all().filter((mail) => mail.to.includes("survivor@example.dk")).length, { timeout: 60_000, interval: 250 }).toBe(1);
-  expect(performance.now() - died).toBeLessThan(60_000);
+  await catcher.waitFor("survivor@example.dk");
+  expect(catcher.all().filter((mail) => mail.to.includes("survivor@example.dk"))).toHaveLength(1);
   await ended(next, "SIGTERM");
   expect(await sql("select state, attempts from outbox where id = $1", [mailId])).toEqual([{ state: "sent", attempts: 2 }]);
   await close();

@@ -5,7 +5,7 @@ import { sign } from "#tests/support/answer-form.ts";
 import { useStage } from "#tests/support/stage.ts";
 import { pdfFile } from "#tests/support/statement-file.ts";
 
-const stage = useStage();
+const stage = useStage({ alone: true });
 const password = "kanel fløjte bogreol";
 
 const linkTo = (mail: { links: string[] }, path: string) => mail.links.find((link) => link.includes(`/${path}/`)) ?? "";

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterEach, beforeAll, expect } from "vitest";
 import { launchChromium } from "./launch-chromium.ts";
 
 export type PageOptions = BrowserContextOptions & {
@@ -9,19 +9,20 @@ export type PageOptions = BrowserContextOptions & {
 export type Browsing = {
   /** A page in a context of its own (own cookies), Danish unless said otherwise. */
   newPage: (options?: PageOptions) => Promise<Page>;
-  browser: () => Browser;
 };
 
+let browser: Promise<Browser> | null = null;
+
 /**
- * One Chromium for the test file. After each test its pages are closed, and the test fails on any Content-Security-Policy violation,
+ * One Chromium for all test files of this process; it ends with it. After each test its pages are closed, and the test fails on any Content-Security-Policy violation,
  * console error or uncaught error in any of them.
  */
 export function useBrowser(): Browsing {
-  let browser: Browser | null = null;
+  let running: Browser | null = null;
   let contexts: BrowserContext[] = [];
   let faults: string[] = [];
   beforeAll(async () => {
-    browser = await launchChromium();
+    running = await (browser ??= launchChromium());
   });
   afterEach(async () => {
     const found = faults;
@@ -30,17 +31,10 @@ export function useBrowser(): Browsing {
     faults = [];
     expect(found, "faults in the browser").toEqual([]);
   });
-  afterAll(async () => {
-    await browser?.close();
-  });
-  const running = () => {
-    if (browser === null) throw new Error("The browser starts before the tests, not while they are collected");
-    return browser;
-  };
   return {
-    browser: running,
     async newPage({ expected = [], ...options } = {}) {
-      const context = await running().newContext({ locale: "da-DK", timezoneId: "Europe/Copenhagen", acceptDownloads: true, ...options });
+      if (running === null) throw new Error("The browser starts before the tests, not while they are collected");
+      const context = await running.newContext({ reducedMotion: "reduce", locale: "da-DK", timezoneId: "Europe/Copenhagen", acceptDownloads: true, ...options });
       contexts.push(context);
       context.setDefaultTimeout(20_000);
       watch(context, expected, (fault) => faults.push(fault));

@@ -6,7 +6,7 @@ import { startPortal } from "./app-server.ts";
 import type { Portal } from "./app-server.ts";
 import { useBrowser } from "./browser.ts";
 import type { PageOptions } from "./browser.ts";
-import { freshDatabase } from "./database.ts";
+import { freshDatabase, nameInSettings } from "./database.ts";
 import type { FreshDatabase } from "./database.ts";
 import { cookieOf } from "./sign-in-scene.ts";
 
@@ -19,24 +19,30 @@ export type Stage = {
   enter: (person: Pick<Scope, "personId">, options?: PageOptions) => Promise<Page>;
 };
 
-/** One database, one portal and one Chromium for the test file; scenes are set in this process through the real use cases. */
-export function useStage(): Stage {
+type Standing = { database: FreshDatabase; portal: Portal };
+let shared: Promise<Standing> | null = null;
+
+/**
+ * One database and one portal for all test files of this process, which keep apart as tenants do; with `alone` the file has its own: for a portal
+ * nobody has used yet, or one that is filled to the brim. Scenes are set in this process through the real use cases.
+ */
+export function useStage({ alone = false } = {}): Stage {
   const browsing = useBrowser();
-  let database: FreshDatabase | null = null;
-  let portal: Portal | null = null;
+  let standing: Standing | null = null;
   beforeAll(async () => {
-    database = await freshDatabase();
-    useDb(database.runtimeUrl, 4);
-    portal = await startPortal(database);
+    standing = await (alone ? open() : (shared ??= open()));
+    nameInSettings(standing.database.runtimeUrl);
+    useDb(standing.database.runtimeUrl, 4);
   });
   afterAll(async () => {
-    await portal?.stop();
     await closeDb();
-    await database?.close();
+    if (!alone) return;
+    await standing?.portal.stop();
+    await standing?.database.close();
   });
   const running = () => {
-    if (portal === null) throw new Error("The portal starts before the tests, not while they are collected");
-    return portal;
+    if (standing === null) throw new Error("The portal starts before the tests, not while they are collected");
+    return standing.portal;
   };
   const newPage = (options: PageOptions = {}) => browsing.newPage({ baseURL: running().url, ...options });
   return {
@@ -50,4 +56,10 @@ export function useStage(): Stage {
       return page;
     },
   };
+}
+
+/** Portal and processes end with this process (they see their parent gone); the database goes with the run's PostgreSQL. */
+async function open(): Promise<Standing> {
+  const database = await freshDatabase();
+  return { database, portal: await startPortal(database) };
 }

@@ -4,7 +4,7 @@ import type { RefObject } from "react";
 
 const KEYS: Readonly<Record<string, string>> = { m: "met", n: "not-met", r: "not-relevant" };
 
-/** While a verdict of the form has focus: m, n and r choose one; met is saved at once, the others lead on to their reason. An addition to the form, never the only way. */
+/** While a verdict of the form has focus: m, n and r choose one; met is saved at once, the others lead on to their reason. An addition to the form, never the only way: what a key does is told to assistive technology once it does it. */
 export function useItemKeys(form: RefObject<HTMLFormElement>): void {
   useEffect(() => {
     const own = form.current;
@@ -21,6 +21,7 @@ export function useItemKeys(form: RefObject<HTMLFormElement>): void {
       else own.querySelector("textarea")?.focus();
     };
     own.addEventListener("keydown", pressed);
+    for (const [key, verdict] of Object.entries(KEYS)) own.querySelector(`input[value="${verdict}"]`)?.setAttribute("aria-keyshortcuts", key);
     return () => own.removeEventListener("keydown", pressed);
   }, [form]);
 }
