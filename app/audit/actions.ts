@@ -31,7 +31,7 @@ export const auditActions = {
   clarification: ["opened", "written", "closed"],
   questions: ["returned", "return-taken-back"],
   finding: ["raised", "cleared", "reopened", "changed", "open", "agreed", "reported-done", "verified", "risk-accepted", "closed-not-a-gap", "continued", "acceptance-ended"],
-  breach: ["registered", "changed", "notified", "assigned", "additions-changed", "authority-decided", "persons-decided", "closed", "reopened", "matched", "unmatched"],
+  breach: ["registered", "changed", "notified", "assigned", "additions-changed", "authority-decided", "persons-decided", "closed", "reopened", "matched", "unmatched", "asked", "answered", "merged", "parted"],
   package: ["requested", "ready", "failed", "downloaded"],
   import: ["uploaded", "confirmed", "cancelled", "done", "undone"],
   mail: ["retried"],

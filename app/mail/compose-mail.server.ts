@@ -20,7 +20,7 @@ export function composeMail(mail: Mail, portal: string): { subject: string; body
     values.name === "" ? text("frame.greeting") : filled(text("frame.greetingTo"), values),
     ...text(`${mail.kind}.body`).split("\n\n").map((paragraph) => filled(paragraph, values)),
     `${filled(text(`${mail.kind}.action`), values)}:\n${link}`,
-    filled(text("frame.closing"), { portal: new URL(portal).host }),
+    filled(text(mail.kind === "breach-asked" ? "breach-asked.closing" : "frame.closing"), { ...values, portal: new URL(portal).host }),
   ];
   return { subject: oneLine(filled(text(`${mail.kind}.subject`), values) ?? ""), body: `${body.filter((paragraph) => paragraph !== null).join("\n\n")}\n` };
 }
@@ -50,6 +50,7 @@ const toController: readonly Mail["kind"][] = ["measure-reported", "own-measure-
 
 /** Where the mail leads: the request or the finding in the processor's inbox, the supervision, the finding or the breach at the controller's, or sign-in. */
 function pathOf({ kind, supervisionId, findingId, breachId }: Mail): string {
+  if (kind === "breach-asked") return paths.ownBreaches();
   if (breachId !== undefined) return paths.breach(breachId);
   if (findingId !== undefined && toController.includes(kind)) return paths.finding(findingId);
   if (kind === "password-changed" || !supervisionId) return paths.signIn();

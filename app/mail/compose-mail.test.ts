@@ -8,7 +8,7 @@ const portal = "https://portal.example";
 const supervisionId = "0b5e4b8e-1a4f-4a57-9c6f-1b1c1d1e1f10";
 const values = {
   organisation: "Region Syd", controller: "Region Syd", processor: "Netgruppen A/S", inviter: "Mette Holm", title: "Journalsystem 2026", due: "2026-12-13", expires: "2026-12-06",
-  roles: ["respondent", "signatory"], count: 2, page: "Sikkerhed", by: "Mette Holm", minutes: 30, at: new Date("2026-11-22T13:05:00Z"),
+  roles: ["respondent", "signatory"], count: 2, page: "Sikkerhed", by: "Mette Holm", minutes: 30, at: new Date("2026-11-22T13:05:00Z"), asker: "Mette Holm", email: "mette@region.example",
 };
 const secret = ["invitation-member", "invitation-processor", "password-reset"];
 const mail = (kind: string, more: object = {}): Mail =>

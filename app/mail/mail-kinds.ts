@@ -4,7 +4,8 @@ import type { Language } from "#app/text/language.ts";
 
 /**
  * What each kind of mail says. Days are "YYYY-MM-DD" or a Date and are written in the mail's language; names and titles are put on one
- * line. A paragraph whose value is left out is left out. No mail carries answers, reasons or messages: it only calls people in.
+ * line. A paragraph whose value is left out is left out. No mail carries answers, reasons or messages: it only calls people in. What is asked about a
+ * breach are questions that are the same for all: whoever is asked may have no account here.
  */
 export interface MailValues {
   /** To a colleague; secretLink: the invitation. */
@@ -34,6 +35,8 @@ export interface MailValues {
   "breach-notified": { controller: string; processor: string; at: Moment };
   /** To the same: a later word of it. */
   "breach-updated": { controller: string; processor: string };
+  /** To the processor's contact, from the controller: what happened (concept 1, K1-2). */
+  "breach-asked": { controller: string; processor: string; title: string; asker: string; email: string };
   "measure-sent-back": { controller: string; processor: string; title: string; due?: Moment };
   "measure-due": { controller: string; processor: string; title: string; due: Moment };
   "measure-late": { controller: string; processor: string; title: string; due: Moment };
@@ -69,6 +72,6 @@ export type Mail = { [Kind in MailKind]: Letter<Kind> }[MailKind];
 
 export const mailKinds = [
   "invitation-member", "invitation-processor", "request-sent", "reminder-before", "reminder-after", "escalation-manager", "due-changed", "request-withdrawn", "submission-received", "clarification-asked",
-  "clarification-answered", "questions-returned", "page-delegated", "conclusion-released", "finding-agreed", "breach-notified", "breach-updated",
+  "clarification-answered", "questions-returned", "page-delegated", "conclusion-released", "finding-agreed", "breach-notified", "breach-updated", "breach-asked",
   "measure-sent-back", "measure-due", "measure-late", "measure-reported", "own-measure-due", "own-measure-late", "risk-expiring", "risk-expired", "password-reset", "password-changed",
 ] as const satisfies readonly MailKind[];

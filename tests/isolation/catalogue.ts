@@ -14,7 +14,7 @@ const DEFINERS = [
   "first_run", "peek_invitation", "link_processor", "accept_invitation", "find_directory", "link_own_processor", "record_audit", "mail_waiting", "packages_waiting",
   "reminders_waiting", "applied_migrations", "member_languages", "follow_standing", "begin_answering", "guard_answer", "take_submission", "hold_request", "read_calendar", "certificates_expired",
   "record_audits", "rounds_waiting", "escalations_waiting",
-  "my_controllers", "take_notice", "take_finding_report", "findings_waiting",
+  "my_controllers", "take_notice", "take_finding_report", "findings_waiting", "notices_awaited",
   "undo_import",
 ];
 

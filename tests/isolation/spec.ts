@@ -71,6 +71,8 @@ export const SPEC: Record<string, TableSpec> = {
   round_item: privateToController({ key: ["round_id", "agreement_id"], touch: "refusal", copy: (row) => ({ agreement_id: SPARE_AGREEMENT[String(row.controller_id)] }) }),
   escalation: privateToController({ touch: "reason", copy: () => ({ ...newId(), step: "step-up" }) }),
   breach_record: privateToController({ touch: "title" }),
+  breach_record_agreement: privateToController({ key: ["record_id", "agreement_id"], touch: "disclosed_ref", copy: (row) => ({ agreement_id: SPARE_AGREEMENT[String(row.controller_id)] }) }),
+  breach_inquiry: privateToController({ touch: "answer", copy: () => ({ ...newId(), number: Math.floor(Math.random() * 1e9) }) }),
   import_run: privateToController({ touch: "file_name" }),
   import_row: privateToController({ key: ["import_id", "position"], touch: "errors", copy: () => ({ position: Math.floor(Math.random() * 1e9) }) }),
 

@@ -65,6 +65,8 @@ function pair(n: number, controller: Actor, processor: Actor): Record<string, Ro
     breach: [{ id: id("1d00", n), processor_id: p, title: "t", aware_at: sent, created_by_name: "n" }],
     breach_notice: [{ id: id("1e00", n), breach_id: id("1d00", n), ...parties, processor_name: "n", number: 1, content: "{}", sent_by_name: "n" }],
     breach_record: [{ id: id("1f00", n), ...by, register_id: register, source: "press", title: "t", aware_at: sent, created_by_name: "n" }],
+    breach_record_agreement: [{ record_id: id("1f00", n), agreement_id: agreement, ...by }],
+    breach_inquiry: [{ id: id("2400", n), record_id: id("1f00", n), ...by, number: 1, body: "b", to_email: "x@example.test", sent_by_id: person, sent_by_name: "n", sent_at: sent }],
     import_run: [{ id: id("2100", n), ...by, file_name: "f", columns: [], created_by_id: person, created_by_name: "n" }],
     import_row: [{ import_id: id("2100", n), position: 1, ...by, cells: [] }],
     finding_report: [{ id: id("2200", n), finding_id: id("d001", n), ...parties, body: "b", reported_by_id: personOf(processor), reported_by_name: "n" }],

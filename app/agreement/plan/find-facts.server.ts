@@ -15,7 +15,8 @@ export async function findFacts(tx: Tx, { organisationId: own }: Pick<Scope, "or
       (select count(*)::int from mine, agreement a join supervision s on s.agreement_id = a.id and s.controller_id = a.controller_id join conclusion c on c.supervision_id = s.id and c.controller_id = s.controller_id
         where a.processor_id = mine.processor_id and a.controller_id = mine.controller_id and c.outcome = 'not-in-order' and c.decided_at >= ${threeYears}::date) as "notInOrder",
       (select count(*)::int from mine, finding f where f.agreement_id = mine.id and f.controller_id = mine.controller_id and f.state = 'agreed' and f.due_on < ${today}::date) as "lateMeasures",
-      (select count(*)::int from mine, breach_record b where b.agreement_id = mine.id and b.controller_id = mine.controller_id and not b.possible_only and b.aware_at >= ${twoYears}::date) as breaches,
+      (select count(*)::int from mine, breach_record b where b.controller_id = mine.controller_id and b.same_as_id is null and not b.possible_only and b.aware_at >= ${twoYears}::date
+        and exists (select from breach_record o join breach_record_agreement t on t.record_id = o.id where (o.id = b.id or o.same_as_id = b.id) and t.agreement_id = mine.id and t.removed_at is null)) as breaches,
       (select count(*)::int from mine, subprocessor p where p.agreement_id = mine.id and p.controller_id = mine.controller_id
         and ((p.created_at > mine.settled and p.created_at >= ${oneYear}::date) or p.removed_at >= ${oneYear}::date)) as "subprocessorChanges",
       (select count(*)::int from mine, agreement a join concern n on n.agreement_id = a.id and n.controller_id = a.controller_id

@@ -12,7 +12,7 @@ const incident = limit("incident-notice", 12, "hours", "001 C.2 d.12", "incident
 const aware = new Date("2026-11-20T10:00:00Z");
 const after = (hours: number, ms = 0) => new Date(aware.getTime() + hours * 3_600_000 + ms);
 const facts: ClockFacts = {
-  possibleOnly: false, occurredAt: after(-10), processorAwareAt: aware, notifiedAt: after(3), limits: [absalon, words], awareAt: after(3), authorityDecision: "", authorityNotifiedAt: null,
+  possibleOnly: false, toldAt: null, occurredAt: after(-10), processorAwareAt: aware, notifiedAt: after(3), limits: [absalon, words], awareAt: after(3), authorityDecision: "", authorityNotifiedAt: null,
   highRisk: null, personsInformedAt: null,
 };
 const clocks = (given: Partial<ClockFacts> = {}, now = after(4)) => breachClocks({ ...facts, ...given }, now);
@@ -41,6 +41,8 @@ describe("breachClocks", () => {
     expect(clocks({ limits: [incident], possibleOnly: true }).processor).toMatchObject({ from: after(-10), deadline: after(2), state: "late" });
     expect(clocks({ limits: [incident], possibleOnly: true, occurredAt: null }).processor).toMatchObject({ from: aware, state: "kept" });
     expect(clocks({ processorAwareAt: null }).processor).toBeNull();
+    expect(clocks({ processorAwareAt: null, toldAt: after(2), notifiedAt: null }).processor).toMatchObject({ from: after(2), deadline: after(26), state: "running" });
+    expect(clocks({ toldAt: after(2) }).processor?.from).toEqual(aware);
   });
 
   test("the controller's own runs from its own awareness, through the weekend", () => {

@@ -5,9 +5,9 @@ import type { AuthorityPeriod } from "./authority-periods.ts";
 import { readClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
 
-/** What the clocks of a breach are read from. `limits`: the agreement's, [] while no agreement is assigned. */
+/** What the clocks of a breach are read from. `limits`: the agreement's, [] while no agreement is assigned. `toldAt`: when the controller asked the processor about it, who knows of it from then on at the latest. */
 export type ClockFacts = {
-  possibleOnly: boolean; occurredAt: Date | null; processorAwareAt: Date | null; notifiedAt: Date | null; limits: readonly Limit[];
+  possibleOnly: boolean; toldAt: Date | null; occurredAt: Date | null; processorAwareAt: Date | null; notifiedAt: Date | null; limits: readonly Limit[];
   awareAt: Date; authorityDecision: "" | "notified" | "not-required"; authorityNotifiedAt: Date | null; highRisk: boolean | null; personsInformedAt: Date | null;
 };
 
@@ -30,7 +30,8 @@ export function noticeLimit(limits: readonly Limit[], possibleOnly: boolean): { 
 /** The three clocks of a breach at `now`: the processor's notice, the controller's word to the authority (T10), and to the persons (T11). */
 export function breachClocks(facts: ClockFacts, now: Date): BreachClocks {
   const { limit, besides } = noticeLimit(facts.limits, facts.possibleOnly);
-  const began = limit.runsFrom === "incident" ? (facts.occurredAt ?? facts.processorAwareAt) : facts.processorAwareAt;
+  const aware = facts.processorAwareAt ?? facts.toldAt;
+  const began = limit.runsFrom === "incident" ? (facts.occurredAt ?? aware) : aware;
   const period = authorityPeriod(facts.awareAt);
   return {
     limit, besides, period,

@@ -36,7 +36,7 @@ const rows = <Row>(sql: string, values: unknown[] = []) => connected(database.ow
 const late = (agreementId: string) => rows<{ state: string; values: Record<string, unknown> }>("select state, values from finding where agreement_id = $1 and rule = 'BREACH-LATE' and supervision_id is null order by raised_at", [agreementId]);
 const limit = (value: number | null, unit = "hours"): Limit => ({ kind: "breach-notice", value, unit, runsFrom: "awareness", source: "003 ABS-13" });
 const learned: Omit<NewRecord, "registerId"> = {
-  title: "Lækage omtalt i avisen", source: "press", agreementId: null, nature: "", categories: "", personCount: null, recordCount: null, consequences: "", measures: "", possibleOnly: false,
+  title: "Lækage omtalt i avisen", source: "press", agreementIds: [], nature: "", categories: "", personCount: null, recordCount: null, consequences: "", measures: "", possibleOnly: false,
   awareAt: after(2), occurredAt: null, processorAwareAt: aware, notifiedAt: null,
 };
 
@@ -46,7 +46,7 @@ async function known(hours: number | null, given: Partial<NewRecord> = {}, now =
   const registerId = await newProcessor(scope);
   const agreementId = await newScoredAgreement(scope, { processorId: registerId });
   if (hours !== null) await withTenant(scope, (tx) => addLimit(tx, scope, agreementId, limit(hours)));
-  const done = await withTenant(scope, (tx) => registerRecord(tx, scope, { ...learned, registerId, agreementId, ...given }, now));
+  const done = await withTenant(scope, (tx) => registerRecord(tx, scope, { ...learned, registerId, agreementIds: [agreementId], ...given }, now));
   return { scope, agreementId, registerId, id: done.ok ? done.id : "" };
 }
 const jobs = (agreementId: string) => rows<{ data: { organisationId: string; agreementId: string } }>("select data from pgboss.job where name = 'limits-changed' and data->>'agreementId' = $1 order by created_on", [agreementId]);
@@ -110,7 +110,7 @@ describe("the open clocks of the overview", () => {
   const open = (scope: Scope, now: Date) => withTenant(scope, async (tx) => openClocks(tx, scope, now), { readOnly: true });
   it("are the processor's notice and the word to the authority, what ends first on top; none once told, decided or closed", async () => {
     const { scope, agreementId, registerId, id } = await known(96);
-    const add = (given: Partial<NewRecord>) => withTenant(scope, (tx) => registerRecord(tx, scope, { ...learned, registerId, agreementId, ...given }, after(5)));
+    const add = (given: Partial<NewRecord>) => withTenant(scope, (tx) => registerRecord(tx, scope, { ...learned, registerId, agreementIds: [agreementId], ...given }, after(5)));
     await add({ title: "Senere", processorAwareAt: null, awareAt: after(5) });
     await add({ title: "Underrettet", notifiedAt: after(6), awareAt: after(3) });
     const seen = async (hours: number) => (await open(scope, after(hours))).shown.map(({ title, waits, clock }) => `${title} ${waits} ${clock.state}`);
@@ -126,7 +126,7 @@ describe("the open clocks of the overview", () => {
 
   it("shows the few that press most, and says how many there are", async () => {
     const { scope, agreementId, registerId } = await known(null);
-    for (const hours of [9, 7, 8, 5, 6]) await withTenant(scope, (tx) => registerRecord(tx, scope, { ...learned, registerId, agreementId, title: String(hours), awareAt: after(hours) }, after(10)));
+    for (const hours of [9, 7, 8, 5, 6]) await withTenant(scope, (tx) => registerRecord(tx, scope, { ...learned, registerId, agreementIds: [agreementId], title: String(hours), awareAt: after(hours) }, after(10)));
     const { shown, total } = await open(scope, after(11));
     expect([shown.map(({ title }) => title), total]).toEqual([["Lækage omtalt i avisen", "5", "6", "7"], 6]);
   });

@@ -4,25 +4,28 @@ import type { Tx } from "#app/db/client.server.ts";
 import { authorityPeriod } from "#app/domain/breach/authority-period.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import type { BreachFilter, BreachSort, RecordSource } from "./breach-filter.ts";
-import { limitsOf, recordParts } from "./breach-records.server.ts";
+import { asOne, limitsOf } from "./as-one.ts";
+import { recordParts, underNone } from "./breach-records.server.ts";
 import { clocksOf, viewClock } from "./record-clocks.ts";
 import type { ClockView } from "./record-clocks.ts";
 
 /** A breach as a line of the controller's list. Times are ISO instants. */
 export type BreachRow = {
-  id: string; title: string; source: RecordSource; possibleOnly: boolean; processorName: string; agreement: { id: string; title: string } | null; awareAt: string; notifiedAt: string | null;
+  id: string; title: string; source: RecordSource; possibleOnly: boolean; processorName: string; agreements: { id: string; title: string }[]; awareAt: string; notifiedAt: string | null;
   processor: ClockView | null; authority: ClockView | null; authorityDecision: "" | "notified" | "not-required"; authorityNotifiedAt: string | null; highRisk: boolean | null; personsInformedAt: string | null; closedAt: string | null;
 };
 type Wish = { filter: BreachFilter; sort: { key: BreachSort; direction: "ascending" | "descending" }; skip: number; take: number; now: Date };
 
 const shown: Record<BreachFilter["show"], Prisma.BreachRecordWhereInput> = {
-  open: { closedAt: null }, undecided: { closedAt: null, authorityDecision: "" }, unassigned: { closedAt: null, agreementId: null }, closed: { closedAt: { not: null } }, all: {},
+  open: { closedAt: null }, undecided: { closedAt: null, authorityDecision: "" }, unassigned: { closedAt: null, ...underNone }, closed: { closedAt: { not: null } }, all: {},
 };
 
 function where({ show, source, query }: BreachFilter, controllerId: string): Prisma.BreachRecordWhereInput {
   const contains = { contains: literally(query), mode: "insensitive" } as const;
-  const text = query === "" ? {} : { OR: [{ title: contains }, { processor: { name: contains } }, { agreement: { title: contains } }, { nature: contains }] };
-  return { controllerId, ...shown[show], ...(source ? { source } : {}), ...text };
+  const said: Prisma.BreachRecordWhereInput[] = [{ title: contains }, { nature: contains }, { agreements: { some: { removedAt: null, agreement: { title: contains } } } }];
+  const text = query === "" ? [] : [{ OR: [...said, { processor: { name: contains } }, { folded: { some: { OR: said } } }] }];
+  const from = source === null ? [] : [{ OR: [{ source }, { folded: { some: { source } } }] }];
+  return { controllerId, sameAsId: null, AND: [shown[show], ...from, ...text] };
 }
 
 function orderBy(key: BreachSort, direction: "asc" | "desc"): Prisma.BreachRecordOrderByWithRelationInput[] {
@@ -40,11 +43,11 @@ export async function listBreaches(tx: Tx, scope: Pick<Scope, "organisationId">,
   const chosen = where(filter, scope.organisationId);
   const total = await tx.breachRecord.count({ where: chosen });
   const found = await tx.breachRecord.findMany({ where: chosen, orderBy: orderBy(sort.key, sort.direction === "ascending" ? "asc" : "desc"), skip, take, include: recordParts });
-  const rows = found.map((record): BreachRow => {
+  const rows = found.map(asOne).map((record): BreachRow => {
     const clocks = clocksOf(record, limitsOf(record), now);
-    const { id, title, possibleOnly, highRisk, agreement } = record;
+    const { id, title, possibleOnly, highRisk, agreements } = record;
     return {
-      id, title, possibleOnly, highRisk, source: record.source as RecordSource, processorName: record.processor.name, agreement: agreement && { id: agreement.id, title: agreement.title },
+      id, title, possibleOnly, highRisk, source: record.source as RecordSource, processorName: record.processor.name, agreements: agreements.map(({ agreement }) => ({ id: agreement.id, title: agreement.title })),
       awareAt: record.awareAt.toISOString(), notifiedAt: record.notifiedAt?.toISOString() ?? null, processor: viewClock(clocks.processor, now), authority: viewClock(clocks.authority, now),
       authorityDecision: record.authorityDecision as BreachRow["authorityDecision"], authorityNotifiedAt: record.authorityNotifiedAt?.toISOString() ?? null,
       personsInformedAt: record.personsInformedAt?.toISOString() ?? null, closedAt: record.closedAt?.toISOString() ?? null,
@@ -55,9 +58,9 @@ export async function listBreaches(tx: Tx, scope: Pick<Scope, "organisationId">,
 
 /** How many breaches wait for what. `over`: the time for telling the authority has run out while nothing is decided. */
 export async function countBreaches(tx: Tx, { organisationId }: Pick<Scope, "organisationId">, now: Date): Promise<Record<"open" | "undecided" | "over" | "unassigned", number>> {
-  const count = (more: Prisma.BreachRecordWhereInput) => tx.breachRecord.count({ where: { controllerId: organisationId, ...more } });
+  const count = (more: Prisma.BreachRecordWhereInput) => tx.breachRecord.count({ where: { controllerId: organisationId, sameAsId: null, ...more } });
   const began = new Date(now.getTime() - authorityPeriod(now).hours * 3_600_000);
   return {
-    open: await count(shown.open), undecided: await count(shown.undecided), over: await count({ ...shown.undecided, awareAt: { lt: began } }), unassigned: await count(shown.unassigned),
+    open: await count(shown.open), undecided: await count(shown.undecided), over: await count({ ...shown.undecided, OR: [{ awareAt: { lt: began } }, { folded: { some: { awareAt: { lt: began } } } }] }), unassigned: await count(shown.unassigned),
   };
 }

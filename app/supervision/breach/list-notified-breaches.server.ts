@@ -2,8 +2,9 @@ import type { Prisma } from "#app/db/generated/client.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import type { Registered } from "#app/domain/breach/reconcile.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
-import { limitsOf, recordParts } from "./breach-records.server.ts";
-import type { StoredRecord } from "./breach-records.server.ts";
+import { asOne, limitsOf } from "./as-one.ts";
+import type { WholeRecord } from "./as-one.ts";
+import { recordParts, under, underNone } from "./breach-records.server.ts";
 import { nameOfBreach } from "./name-of-breach.ts";
 import { clocksOf } from "./record-clocks.ts";
 
@@ -12,8 +13,8 @@ export type Span = { from: Date | null; to: Date };
 
 /** The breaches of one agreement that its processor notified in a span of time, oldest notice first, as the register of the controller in context has them. */
 export async function listNotifiedBreaches(tx: Tx, agreementId: string, span: Span): Promise<Registered[]> {
-  const found = await tx.breachRecord.findMany({ where: { agreementId, notifiedAt: within(span) }, include: recordParts, orderBy: [{ notifiedAt: "asc" }, { id: "asc" }] });
-  return found.map((record) => registeredOf(record, null, span));
+  const found = await tx.breachRecord.findMany({ where: { AND: [under(agreementId), known({ notifiedAt: within(span) })] }, include: recordParts, orderBy: [{ notifiedAt: "asc" }, { id: "asc" }] });
+  return found.map((record) => registeredOf(asOne(record), { supervisionId: null, agreementId }, span));
 }
 
 /**
@@ -23,20 +24,31 @@ export async function listNotifiedBreaches(tx: Tx, agreementId: string, span: Sp
 export async function listRegister(tx: Tx, { id: supervisionId, agreementId }: { id: string; agreementId: string }, span: Span): Promise<Registered[]> {
   const { processorId } = await tx.agreement.findUniqueOrThrow({ where: { id: agreementId }, select: { processorId: true } });
   const found = await tx.breachRecord.findMany({
-    where: { OR: [{ supervisionId }, { supervisionId: null, registerId: processorId, AND: [{ OR: [{ agreementId }, { agreementId: null }] }, { OR: [{ notifiedAt: within(span) }, { awareAt: within(span) }] }] }] },
+    where: {
+      sameAsId: null,
+      OR: [known(matchedIn({ supervisionId })), {
+        registerId: processorId, NOT: known(matchedIn({ agreementId, supervisionId: { not: null } })),
+        AND: [{ OR: [under(agreementId), underNone] }, known({ OR: [{ notifiedAt: within(span) }, { awareAt: within(span) }] })],
+      }],
+    },
     include: recordParts, orderBy: [{ awareAt: "asc" }, { id: "asc" }],
   });
-  return found.map((record) => registeredOf(record, supervisionId, span));
+  return found.map((record) => registeredOf(asOne(record), { supervisionId, agreementId }, span));
 }
 
 const within = ({ from, to }: Span): Prisma.DateTimeNullableFilter & Prisma.DateTimeFilter => ({ lte: to, ...(from ? { gte: from } : {}) });
 
-function registeredOf(record: StoredRecord, supervisionId: string | null, { from, to }: Span): Registered {
+/** What holds of the record itself or of one that is the same. */
+const known = (what: Prisma.BreachRecordWhereInput): Prisma.BreachRecordWhereInput => ({ OR: [what, { folded: { some: what } }] });
+const matchedIn = (tie: Prisma.BreachRecordAgreementWhereInput): Prisma.BreachRecordWhereInput => ({ agreements: { some: { removedAt: null, ...tie } } });
+
+function registeredOf(record: WholeRecord, { supervisionId, agreementId }: { supervisionId: string | null; agreementId: string }, { from, to }: Span): Registered {
   const { title, notifiedAt, awareAt, processorAwareAt } = record;
-  const { processor, limit } = clocksOf(record, limitsOf(record), to);
+  const { processor, limit } = clocksOf(record, limitsOf(record, agreementId), to);
+  const tie = record.agreements.find((one) => one.agreementId === agreementId);
   return {
     ...nameOfBreach(record), title, awareOn: copenhagenDate(processorAwareAt ?? awareAt), notifiedOn: notifiedAt && copenhagenDate(notifiedAt),
-    matchedRef: supervisionId !== null && record.supervisionId === supervisionId ? record.disclosedRef : null,
-    inPeriod: record.agreementId !== null && notifiedAt !== null && notifiedAt <= to && (from === null || notifiedAt >= from), clock: processor, limit,
+    matchedRef: tie && supervisionId !== null && tie.supervisionId === supervisionId ? tie.disclosedRef : null,
+    inPeriod: tie !== undefined && notifiedAt !== null && notifiedAt <= to && (from === null || notifiedAt >= from), clock: processor, limit,
   };
 }

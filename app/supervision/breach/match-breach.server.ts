@@ -25,18 +25,22 @@ export async function matchBreach(tx: Tx, scope: Scope, { supervisionId, ref, re
   const taken = found.facts.register?.some(({ matchedRef }) => matchedRef === ref);
   if (!disclosed || taken || (recordId !== null && !free)) return { ok: false, reason: "breach-gone" };
   const { agreementId } = found;
-  const place = { agreementId, supervisionId, disclosedRef: ref };
+  const place = { supervisionId, disclosedRef: ref };
   let id = recordId;
   if (id === null) {
     const { processorId: registerId } = await tx.agreement.findUniqueOrThrow({ where: { id: agreementId }, select: { processorId: true } });
     const title = (disclosed.what.split("\n")[0] ?? "").slice(0, 120) || ref;
     const discovered = disclosed.discoveredOn ? instantOf(`${disclosed.discoveredOn}T00:00`) : null;
     ({ id } = await breachRecords(tx, scope).add({
-      ...place, registerId, source: "disclosed", title, nature: disclosed.what, measures: disclosed.measures, processorAwareAt: discovered, awareAt: found.latest.submittedAt, createdByName: scope.personName, createdAt: now,
+      agreementIds: [agreementId], registerId, source: "disclosed", title, nature: disclosed.what, measures: disclosed.measures, processorAwareAt: discovered, awareAt: found.latest.submittedAt, createdByName: scope.personName, createdAt: now,
     }));
+    await tx.breachRecordAgreement.updateMany({ where: { recordId: id, agreementId, controllerId: scope.organisationId }, data: place });
     await record(tx, scope, { action: "breach.registered", subject: { type: "breach", id }, supervisionId, detail: { title, source: "disclosed" } });
   } else {
-    const { count } = await tx.breachRecord.updateMany({ where: { id, controllerId: scope.organisationId, supervisionId: null, OR: [{ agreementId: null }, { agreementId }] }, data: { ...place, version: { increment: 1 } } });
+    const { count: standing } = await tx.breachRecord.updateMany({ where: { id, controllerId: scope.organisationId, sameAsId: null }, data: { version: { increment: 1 } } });
+    if (standing === 0) return { ok: false, reason: "breach-gone" };
+    await breachRecords(tx, scope).tie(id, agreementId);
+    const { count } = await tx.breachRecordAgreement.updateMany({ where: { recordId: id, agreementId, controllerId: scope.organisationId, supervisionId: null }, data: place });
     if (count === 0) return { ok: false, reason: "breach-gone" };
     await record(tx, scope, { action: "breach.matched", subject: { type: "breach", id }, supervisionId });
   }

@@ -34,7 +34,7 @@ const fields: OwnBreachFields = {
 const rows = <Row>(sql: string, values: unknown[] = []) => connected(database.ownerUrl, async (client) => (await client.query(sql, values)).rows as Row[]);
 const registered = (scope: Scope, given: Partial<OwnBreachFields> = {}) => withTenant(scope, async (tx) => (await registerBreach(tx, scope, { ...fields, ...given }, at)).id);
 const notify = (scope: Scope, breachId: string, controllerIds: string[], version = 1) => withTenant(scope, (tx) => notifyControllers(tx, scope, { breachId, version, controllerIds, at }));
-const records = (controllerId: string) => rows<Record<string, unknown>>("select * from breach_record where controller_id = $1", [controllerId]);
+const records = (controllerId: string) => rows<Record<string, unknown>>("select r.*, t.agreement_id from breach_record r left join breach_record_agreement t on t.record_id = r.id and t.removed_at is null where r.controller_id = $1", [controllerId]);
 const notices = (breachId: string) => rows<{ controller_id: string; number: number; content: { nature: string } }>("select controller_id, number, content from breach_notice where breach_id = $1 order by sent_at, number", [breachId]);
 const trail = async (organisationId: string) => (await rows<{ action: string }>("select action from audit_event where organisation_id = $1 and subject_type = 'breach' order by id", [organisationId])).map(({ action }) => action);
 

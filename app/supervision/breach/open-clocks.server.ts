@@ -1,6 +1,7 @@
 import type { Tx } from "#app/db/client.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
-import { limitsOf, recordParts } from "./breach-records.server.ts";
+import { asOne, limitsOf } from "./as-one.ts";
+import { recordParts } from "./breach-records.server.ts";
 import { clocksOf, viewClock } from "./record-clocks.ts";
 import type { ClockView } from "./record-clocks.ts";
 
@@ -14,8 +15,8 @@ const SHOWN = 4;
 
 /** The open clocks of the controller's breaches with a deadline, the soonest (or the longest passed) first. */
 export async function openClocks(tx: Tx, { organisationId: controllerId }: Pick<Scope, "organisationId">, now: Date): Promise<OpenClocks> {
-  const found = await tx.breachRecord.findMany({ where: { controllerId, closedAt: null, OR: [{ authorityDecision: "" }, { notifiedAt: null }] }, include: recordParts });
-  const all = found.flatMap((record) => {
+  const found = await tx.breachRecord.findMany({ where: { controllerId, sameAsId: null, closedAt: null, OR: [{ authorityDecision: "" }, { notifiedAt: null }] }, include: recordParts });
+  const all = found.map(asOne).flatMap((record) => {
     const clocks = clocksOf(record, limitsOf(record), now);
     return (["authority", "processor"] as const).flatMap((waits): OpenClock[] => {
       const clock = viewClock(clocks[waits], now);

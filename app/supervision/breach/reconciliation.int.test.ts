@@ -73,7 +73,7 @@ describe("what is disclosed against what was notified", () => {
     expect(await open(scene)).toEqual(["DISCLOSED-NOT-NOTIFIED"]);
     expect(await match(scene, null)).toEqual({ ok: true });
     expect(await match(scene, null)).toEqual({ ok: false, reason: "breach-gone" });
-    const [record] = await rows<Record<string, unknown>>("select * from breach_record where controller_id = $1", [scene.caseworker.organisationId]);
+    const [record] = await rows<Record<string, unknown>>("select r.*, t.agreement_id, t.supervision_id from breach_record r join breach_record_agreement t on t.record_id = r.id where r.controller_id = $1", [scene.caseworker.organisationId]);
     expect(record).toMatchObject({ source: "disclosed", title: "Lønsedler sendt forkert", agreement_id: scene.agreementId, supervision_id: scene.supervisionId, notified_at: null, processor_aware_at: at("2026-04-30T22:00:00Z") });
     expect(await open(scene)).toEqual(["DISCLOSED-NOT-NOTIFIED"]);
     const findings = await rows<{ rule: string; values: { part: string } }>("select rule, values from finding where agreement_id = $1 and supervision_id is null", [scene.agreementId]);

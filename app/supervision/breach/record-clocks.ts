@@ -5,7 +5,7 @@ import type { Clock } from "#app/domain/breach/clock.ts";
 import type { Limit } from "#app/domain/limits/limit-units.ts";
 
 type Recorded = {
-  possibleOnly: boolean; occurredAt: Date | null; processorAwareAt: Date | null; notifiedAt: Date | null; awareAt: Date; authorityDecision: string; authorityNotifiedAt: Date | null;
+  possibleOnly: boolean; toldAt: Date | null; occurredAt: Date | null; processorAwareAt: Date | null; notifiedAt: Date | null; awareAt: Date; authorityDecision: string; authorityNotifiedAt: Date | null;
   highRisk: boolean | null; personsInformedAt: Date | null;
 };
 

@@ -6,16 +6,24 @@ export const LEARNED_FROM = ["press", "own-experience", "other"] as const;
 
 const facts = { title, nature: long, categories: long, personCount: count, recordCount: count, consequences: long, measures: long, possibleOnly: tick };
 
-/** A breach the controller learned of otherwise. `agreementId` "" = not known yet; times are instants. */
+/** The agreements a breach falls under; none ticked = none known. */
+const agreementIds = z.array(z.uuid()).max(200).default([]);
+
+/** A breach the controller learned of otherwise. No `agreementIds`: not known yet; times are instants. */
 export const newRecordForm = (now: Date) => z.object({
-  ...facts, registerId: z.uuid({ error: "breach:error.processor" }), agreementId: z.union([z.literal(""), z.uuid()]).default("").transform((id) => id || null),
+  ...facts, registerId: z.uuid({ error: "breach:error.processor" }), agreementIds,
   source: z.enum(LEARNED_FROM, { error: "breach:error.source" }), awareAt: knownMoment(now), occurredAt: moment(now), processorAwareAt: moment(now), notifiedAt: moment(now),
 });
 export type NewRecord = z.infer<ReturnType<typeof newRecordForm>>;
 
 const version = z.coerce.number().int().positive();
-/** The agreement a breach falls under; "" = none known. */
-export const assignForm = z.object({ version, agreementId: z.union([z.literal(""), z.uuid()]).transform((id) => id || null) });
+export const assignForm = z.object({ version, agreementIds });
+/** Another record that is the same breach. */
+export const mergeForm = z.object({ version, otherId: z.uuid({ error: "breach:error.other" }) });
+export const partForm = z.object({ foldedId: z.uuid() });
+export const askForm = z.object({ version });
+/** What the processor answered to an inquiry, and when. */
+export const answerForm = (now: Date) => z.object({ inquiryId: z.uuid(), answer: long.refine((text) => text !== "", { error: "breach:error.answer" }), answeredAt: knownMoment(now) });
 /** The controller's own additions, and when it became aware itself. */
 export const additionsForm = (now: Date) => z.object({ version, notes: long, awareAt: knownMoment(now) });
 /** Whether the authority is told: a time where it is, a reason where it is not. */

@@ -7,7 +7,7 @@ import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
 import { newAgreement, newProcessor, newScope, newScoredAgreement } from "#tests/support/factories.ts";
 import { newSupervision } from "#tests/support/supervision-scene.ts";
-import { assignAgreement } from "./assign-agreement.server.ts";
+import { assignAgreements } from "./assign-agreements.server.ts";
 import type { BreachFilter } from "./breach-filter.ts";
 import { closeBreach } from "./close-breach.server.ts";
 import { decideAuthority } from "./decide-authority.server.ts";
@@ -41,7 +41,7 @@ const load = (scope: Scope, id: string) => withTenant(scope, (tx) => loadBreach(
 const list = (scope: Scope, filter: Partial<BreachFilter> = {}) => withTenant(scope, (tx) => listBreaches(tx, scope, { filter: { show: "all", source: null, query: "", ...filter }, sort: { key: "clock", direction: "ascending" }, skip: 0, take: 25, now }), { readOnly: true });
 
 const learned: Omit<NewRecord, "registerId"> = {
-  title: "Lækage omtalt i avisen", source: "press", agreementId: null, nature: "", categories: "", personCount: null, recordCount: null, consequences: "", measures: "", possibleOnly: false,
+  title: "Lækage omtalt i avisen", source: "press", agreementIds: [], nature: "", categories: "", personCount: null, recordCount: null, consequences: "", measures: "", possibleOnly: false,
   awareAt: ago(2), occurredAt: null, processorAwareAt: null, notifiedAt: null,
 };
 
@@ -82,9 +82,9 @@ describe("a breach learned of otherwise", () => {
     const registerId = await newProcessor(scope);
     const [agreementId, elsewhere] = [await newScoredAgreement(scope, { processorId: registerId }), await newAgreement(scope)];
     const register = (given: Partial<NewRecord>) => withTenant(scope, (tx) => registerRecord(tx, scope, { ...learned, registerId, ...given }, now));
-    expect(await register({ agreementId: elsewhere })).toEqual({ ok: false, reason: "agreement" });
+    expect(await register({ agreementIds: [elsewhere] })).toEqual({ ok: false, reason: "agreement" });
     expect(await register({ registerId: agreementId })).toEqual({ ok: false, reason: "processor" });
-    const done = await register({ agreementId });
+    const done = await register({ agreementIds: [agreementId] });
     expect(done.ok && (await load(scope, done.id))).toMatchObject({ source: "press", byNotice: false, notices: [], clocks: { processor: null, authority: { state: "running" } } });
     expect(await tasks(agreementId)).toHaveLength(1);
     await expect(withTenant({ ...scope }, (tx) => registerRecord(tx, { ...scope, roles: ["reader"] }, { ...learned, registerId }, now))).rejects.toMatchObject({ status: 403 });
@@ -97,14 +97,14 @@ describe("the agreement", () => {
     const [register] = await rows<{ id: string }>("select id from processor where controller_id = $1", [caseworker.organisationId]);
     const other = await newAgreement(caseworker, { processorId: String(register?.id) });
     await limit(caseworker, other, 12);
-    const assign = (to: string | null, version: number) => withTenant(caseworker, (tx) => assignAgreement(tx, caseworker, { id, version, agreementId: to, now }));
+    const assign = (to: string | null, version: number) => withTenant(caseworker, (tx) => assignAgreements(tx, caseworker, { id, version, agreementIds: to === null ? [] : [to], now }));
     expect(await assign(await newAgreement(caseworker), 1)).toEqual({ ok: false, reason: "other-processor" });
     expect(await assign(other, 1)).toEqual({ ok: true });
     expect(await assign(agreementId, 1)).toEqual({ ok: false, reason: "conflict" });
     expect((await findings(agreementId)).map(({ state }) => state)).toEqual(["closed-not-a-gap"]);
     expect(await findings(other)).toMatchObject([{ rule: "BREACH-LATE", values: { limit: 12 } }]);
     expect(await assign(null, 2)).toEqual({ ok: true });
-    expect((await load(caseworker, id))?.agreement).toBeNull();
+    expect((await load(caseworker, id))?.agreements).toEqual([]);
   });
 });
 

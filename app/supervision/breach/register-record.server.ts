@@ -14,11 +14,12 @@ export type RegisteredRecord = { ok: true; id: string } | { ok: false; reason: "
 export async function registerRecord(tx: Tx, scope: Scope, fields: NewRecord, now: Date): Promise<RegisteredRecord> {
   if (!mayWork(scope)) forbidden();
   const register = breachRecords(tx, scope);
-  const { agreementId, registerId, title, source } = fields;
+  const { agreementIds, registerId, title, source } = fields;
   if (!(await processors(tx, scope).find(registerId))) return { ok: false, reason: "processor" };
-  if (agreementId !== null && !(await register.agreementsWith(registerId)).some((one) => one.id === agreementId)) return { ok: false, reason: "agreement" };
+  const offered = (await register.agreementsWith(registerId)).map((one) => one.id);
+  if (agreementIds.some((one) => !offered.includes(one))) return { ok: false, reason: "agreement" };
   const { id } = await register.add({ ...fields, createdByName: scope.personName, createdAt: now });
   await record(tx, scope, { action: "breach.registered", subject: { type: "breach", id }, detail: { title, source } });
-  if (agreementId !== null) await followBreach(tx, scope, { agreementId, recordId: id, title, now });
+  for (const agreementId of agreementIds) await followBreach(tx, scope, { agreementId, recordId: id, title, now });
   return { ok: true, id };
 }

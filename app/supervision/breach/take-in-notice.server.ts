@@ -4,6 +4,7 @@ import { listColleagues } from "#app/mail/list-colleagues.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { jobScope } from "#app/tenancy/scope.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
+import { breachRecords } from "./breach-records.server.ts";
 import { followBreach } from "./follow-breach.server.ts";
 
 const HOUR = 3_600_000;
@@ -15,9 +16,11 @@ const HOUR = 3_600_000;
 export async function takeInNotice({ organisationId, noticeId }: { organisationId: string; noticeId: string }): Promise<number> {
   return withTenant(jobScope(organisationId, "controller"), async (tx) => {
     const notice = await tx.breachNotice.findFirst({ where: { id: noticeId, controllerId: organisationId }, select: { id: true, breachId: true, number: true, processorName: true } });
-    const record = notice && (await tx.breachRecord.findFirst({ where: { breachId: notice.breachId, controllerId: organisationId }, select: { id: true, awareAt: true, agreementId: true, title: true } }));
+    const told = notice && (await tx.breachRecord.findFirst({ where: { breachId: notice.breachId, controllerId: organisationId }, select: { id: true, sameAsId: true } }));
+    // Where it is of a breach the register has already, it counts there.
+    const record = told && (await breachRecords(tx, { organisationId }).find(told.sameAsId ?? told.id));
     if (!notice || !record) return 0;
-    if (record.agreementId) await followBreach(tx, jobScope(organisationId, "controller"), { agreementId: record.agreementId, recordId: record.id, title: record.title, now: now() });
+    for (const { agreementId } of record.agreements) await followBreach(tx, jobScope(organisationId, "controller"), { agreementId, recordId: record.id, title: record.title, now: now() });
     const { name: controller } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { name: true } });
     const processor = notice.processorName;
     const at = new Date(record.awareAt.getTime() + authorityPeriod(record.awareAt).hours * HOUR);

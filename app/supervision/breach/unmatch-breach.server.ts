@@ -13,8 +13,11 @@ export async function unmatchBreach(tx: Tx, scope: Scope, { supervisionId, recor
   const found = await loadCase(tx, supervisionId, { lock: true });
   if (!found || found.controllerId !== scope.organisationId) return { ok: false, reason: "not-found" };
   if (found.state !== "assessing") return { ok: false, reason: "not-assessing" };
-  const { count } = await tx.breachRecord.updateMany({ where: { id: recordId, controllerId: scope.organisationId, supervisionId }, data: { supervisionId: null, disclosedRef: "", version: { increment: 1 } } });
+  const { count } = await tx.breachRecordAgreement.updateMany({
+    where: { controllerId: scope.organisationId, supervisionId, record: { OR: [{ id: recordId }, { sameAsId: recordId }] } }, data: { supervisionId: null, disclosedRef: "" },
+  });
   if (count === 0) return { ok: false, reason: "breach-gone" };
+  await tx.breachRecord.updateMany({ where: { id: recordId, controllerId: scope.organisationId }, data: { version: { increment: 1 } } });
   await record(tx, scope, { action: "breach.unmatched", subject: { type: "breach", id: recordId }, supervisionId });
   await refreshCase(tx, scope, supervisionId);
   return { ok: true };

@@ -3,7 +3,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { localTimeOf } from "#app/domain/time/copenhagen-time.ts";
 import type { LoadedBreach } from "#app/supervision/breach/load-breach.server.ts";
-import { LongTextField, SelectField, TextField } from "#app/ui/field.tsx";
+import { LongTextField, TextField, TicksField } from "#app/ui/field.tsx";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -17,23 +17,23 @@ type Props = { breach: LoadedBreach; refused: RecordRefused | null };
 export function Assign({ breach, refused }: Props) {
   const { t } = useTranslation("breach");
   const back = refused?.intent === "assign" ? refused : null;
-  if (!breach.may || (breach.choices.length === 0 && !breach.agreement)) return null;
+  if (!breach.may || breach.choices.length === 0) return null;
   const form = (
     <Form method="post" noValidate className={classes.form} key={breach.version}>
       <Stack gap="md">
         <FormErrorSummary errors={back?.errors} />
         <input type="hidden" name="version" value={breach.version} />
-        <SelectField
-          name="agreementId" label={t("assign.agreement")} errors={back?.errors} defaultValue={back?.typed.agreementId ?? breach.agreement?.id ?? ""}
-          data={[{ value: "", label: t("assign.none") }, ...breach.choices.map(({ id, title, status }) => ({ value: id, label: status === "ended" ? t("assign.ended", { title }) : title }))]}
+        <TicksField
+          name="agreementIds" label={t("assign.agreement")} hint={t("assign.hint")} errors={back?.errors} required={false} chosen={back?.ticked ?? breach.agreements.map(({ id }) => id)}
+          options={breach.choices.map(({ id, title, status }) => ({ value: id, label: status === "ended" ? t("assign.ended", { title }) : title }))}
         />
         <div><SubmitButton intent="assign">{t("assign.submit")}</SubmitButton></div>
       </Stack>
     </Form>
   );
   return (
-    <Panel title={t("assign.title")} lead={breach.agreement ? undefined : t("assign.lead")}>
-      {breach.agreement ? <details className={classes.fold} open={back !== null || undefined}><summary>{t("assign.change", { title: breach.agreement.title })}</summary>{form}</details> : form}
+    <Panel title={t("assign.title")} lead={breach.agreements.length > 0 ? undefined : t("assign.lead")}>
+      {breach.agreements.length > 0 ? <details className={classes.fold} open={back !== null || undefined}><summary>{t("assign.change", { titles: breach.agreements.map(({ title }) => title).join(", ") })}</summary>{form}</details> : form}
     </Panel>
   );
 }

@@ -19,7 +19,7 @@ export function Clocks({ breach }: { breach: LoadedBreach }) {
     <Panel title={t("clocks.title")} lead={t("clocks.lead")}>
       <div className={classes.clocks}>
         <OneClock
-          title={t("clocks.processor")} clock={processor} fromWords={t("clocks.fromProcessor")} untilWords={t("clocks.notified")} limit={said(limit)} source={sourceWords(t, limit.source)}
+          title={t("clocks.processor")} clock={processor} fromWords={t(breach.clocks.fromAsking ? "clocks.fromAsking" : "clocks.fromProcessor")} untilWords={t("clocks.notified")} limit={said(limit)} source={sourceWords(t, limit.source)}
           none={<p className={classes.plain}>{t("clocks.processorUnknown")}</p>}
         >
           {also ? <div><dt>{t("clocks.also")}</dt><dd>{also}</dd></div> : null}

@@ -17,7 +17,7 @@ export function breachColumns(t: TFunction<"breach">, format: ReturnType<typeof 
     },
     {
       key: "processor", header: t("list.where"), sortable: true,
-      cell: (row) => <>{row.processorName}<span className={classes.quiet}>{row.agreement ? <Link to={paths.agreement(row.agreement.id)}>{row.agreement.title}</Link> : <Mark tone="soon">{t("list.unassigned")}</Mark>}</span></>,
+      cell: (row) => <>{row.processorName}<span className={classes.quiet}>{row.agreements.length > 0 ? row.agreements.map(({ id, title }, place) => <span key={id}>{place > 0 ? ", " : ""}<Link to={paths.agreement(id)}>{title}</Link></span>) : <Mark tone="soon">{t("list.unassigned")}</Mark>}</span></>,
     },
     { key: "aware", header: t("list.aware"), sortable: true, cell: (row) => format.dateTime(row.awareAt) },
     { key: "notice", header: t("list.notice"), cell: (row) => (row.processor ? <Mark tone={toneOf(row.processor)}><ClockWords clock={row.processor} /></Mark> : "–") },

@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translate(language, "breach");
   const head = ["breach", "source", "processor", "agreement", "processorAware", "notified", "hours", "limitState", "aware", "authorityDeadline", "authority", "authorityAt", "personsAt", "closed"].map((key) => String(t(`export.${key}`)));
   const lines = rows.map((row) => [
-    row.title, String(t(`source.${row.source}`)), row.processorName, row.agreement?.title ?? "", time(row.processor?.from ?? null), time(row.notifiedAt), taken(row.processor), row.processor ? String(t(`state.${row.processor.state}`)) : "",
+    row.title, String(t(`source.${row.source}`)), row.processorName, row.agreements.map(({ title }) => title).join("; "), time(row.processor?.from ?? null), time(row.notifiedAt), taken(row.processor), row.processor ? String(t(`state.${row.processor.state}`)) : "",
     time(row.awareAt), time(row.authority?.deadline ?? null), String(t(row.authorityDecision === "" ? "decision.none" : `decision.${row.authorityDecision}`)), time(row.authorityNotifiedAt), time(row.personsInformedAt), time(row.closedAt),
   ]);
   return new Response(toCsv([head, ...lines]), {

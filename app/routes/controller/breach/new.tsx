@@ -14,7 +14,7 @@ import { LEARNED_FROM, newRecordForm } from "#app/supervision/breach/record-form
 import { registerRecord } from "#app/supervision/breach/register-record.server.ts";
 import { WORKERS } from "#app/supervision/may.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
-import { LongTextField, RadioField, SelectField, TextField, TickField } from "#app/ui/field.tsx";
+import { LongTextField, RadioField, TextField, TickField, TicksField } from "#app/ui/field.tsx";
 import { flash } from "#app/ui/flash.server.ts";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -37,11 +37,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { scope, language } = await requireController(request, ...WORKERS);
   const [form, at] = [await request.formData(), now()];
-  const read = readForm(form, newRecordForm(at));
+  const read = readForm(form, newRecordForm(at), ["agreementIds"]);
   if (!read.ok) return refuse(form, language, read.keys);
   const done = await withTenant(scope, (tx) => registerRecord(tx, scope, read.value, at));
   if (done.ok) return redirect(paths.breach(done.id), { headers: flash({ tone: "ok", text: "breach:new.done" }) });
-  return refuse(form, language, done.reason === "processor" ? { registerId: "breach:error.processor" } : { agreementId: "breach:error.agreement" });
+  return refuse(form, language, done.reason === "processor" ? { registerId: "breach:error.processor" } : { agreementIds: "breach:error.agreement" });
 }
 
 export default function NewBreach() {
@@ -64,10 +64,12 @@ export default function NewBreach() {
               <input type="hidden" name="registerId" value={processor.id} />
               <TextField name="title" label={t("field.title")} hint={t("new.titleHint")} errors={errors} maxLength={200} autoComplete="off" defaultValue={typed("title")} />
               <RadioField name="source" label={t("new.source")} errors={errors} chosen={typed("source") ?? null} options={LEARNED_FROM.map((value) => ({ value, label: t(`learned.${value}`) }))} />
-              <SelectField
-                name="agreementId" label={t("new.agreement")} errors={errors} defaultValue={typed("agreementId", agreements.length === 1 ? agreements[0]?.id : "")}
-                data={[{ value: "", label: t("assign.none") }, ...agreements.map(({ id, title }) => ({ value: id, label: title }))]}
-              />
+              {agreements.length === 0 ? null : (
+                <TicksField
+                  name="agreementIds" label={t("new.agreement")} hint={t("assign.hint")} errors={errors} required={false} chosen={tickedIn(returned)("agreementIds", agreements.length === 1 ? agreements.map(({ id }) => id) : [])}
+                  options={agreements.map(({ id, title, status }) => ({ value: id, label: status === "ended" ? t("assign.ended", { title }) : title }))}
+                />
+              )}
               <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">{time("awareAt", now)}{time("occurredAt")}{time("processorAwareAt")}{time("notifiedAt")}</SimpleGrid>
               {long("nature")}
               {long("categories")}

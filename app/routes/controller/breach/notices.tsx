@@ -18,10 +18,11 @@ export function Told({ breach }: { breach: LoadedBreach }) {
       <Stack gap="lg">
         {missing.length > 0 && breach.byNotice ? <Notice tone="soon" title={t("told.missing")}><p>{t("told.missingText", { parts: missing.map((part) => t(`field.${part}`).toLowerCase()).join(", ") })}</p></Notice> : null}
         <ContentFacts content={content} />
+        {breach.known.map((own, place) => <details key={place} className={classes.fold}><summary>{t("told.before")}</summary><ContentFacts content={own} /></details>)}
         {notices.length > 0 ? (
           <details className={classes.fold} open={notices.length > 1 || undefined}>
             <summary>{t("told.notices", { count: notices.length })}</summary>
-            <ol className={classes.notices} aria-label={t("told.title")}>{notices.map((notice, place) => <OneNotice key={notice.id} notice={notice} before={notices[place - 1]} />)}</ol>
+            <ol className={classes.notices} aria-label={t("told.title")}>{notices.map((notice, place) => <OneNotice key={notice.id} notice={notice} before={notice.number === 1 ? undefined : notices.slice(0, place).findLast(({ number }) => number === notice.number - 1)} />)}</ol>
           </details>
         ) : null}
       </Stack>

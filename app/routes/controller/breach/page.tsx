@@ -15,12 +15,13 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { useFormat } from "#app/ui/use-format.ts";
 import { actOnRecord } from "./act.server.ts";
 import { Additions, Assign } from "./additions.tsx";
-import { AskQuestions } from "./ask-questions.tsx";
 import { Clocks } from "./clocks.tsx";
 import { Decisions } from "./decisions.tsx";
+import { Inquiries } from "./inquiries.tsx";
 import { Told } from "./notices.tsx";
+import { CountsElsewhere, SameBreach } from "./same-breach.tsx";
 
-export const meta = pageTitle<typeof loader>("breach:own.pageTitle", ({ content }) => ({ title: content.title }));
+export const meta = pageTitle<typeof loader>("breach:own.pageTitle", ({ title }) => ({ title }));
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope } = await requireController(request);
@@ -29,8 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { scope, language } = await requireController(request, ...WORKERS);
-  return actOnRecord(scope, language, params.recordId ?? "", await request.formData());
+  const { scope, language, person } = await requireController(request, ...WORKERS);
+  return actOnRecord({ scope, language, email: person.email }, params.recordId ?? "", await request.formData());
 }
 
 export default function Breach() {
@@ -38,26 +39,29 @@ export default function Breach() {
   const format = useFormat();
   const breach = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
-  const { content, agreement, closedAt } = breach;
+  const { title, content, agreements, closedAt, sameAs } = breach;
+  const active = agreements.filter(({ ended }) => !ended);
   return (
     <>
       <PageHeader
-        title={content.title} crumbs={[{ to: paths.breaches(), label: t("list.title") }]}
-        lead={<><Link to={paths.processor(breach.processor.id)}>{breach.processor.name}</Link>{agreement ? <> · <Link to={paths.agreement(agreement.id)}>{agreement.title}</Link></> : null}</>}
+        title={title} crumbs={[{ to: paths.breaches(), label: t("list.title") }]}
+        lead={<><Link to={paths.processor(breach.processor.id)}>{breach.processor.name}</Link>{agreements.map(({ id, title }) => <span key={id}> · <Link to={paths.agreement(id)}>{title}</Link></span>)}</>}
         facts={
           <>
-            {closedAt ? <Mark tone="rest" icon="check">{t("page.closed", { date: format.date(closedAt) })}</Mark> : <Mark tone="wait">{t("list.open")}</Mark>}
+            {sameAs ? <Mark tone="rest">{t("same.mark")}</Mark> : closedAt ? <Mark tone="rest" icon="check">{t("page.closed", { date: format.date(closedAt) })}</Mark> : <Mark tone="wait">{t("list.open")}</Mark>}
             <Mark tone="rest" icon="info">{t(`source.${breach.source}`)}</Mark>
             {content.possibleOnly ? <Mark tone="wait">{t("possible")}</Mark> : null}
           </>
         }
-        actions={breach.may && agreement && !agreement.ended ? <Button component={Link} to={`${paths.agreementConcerns(agreement.id)}?source=breach`} variant="default">{t("page.concern")}</Button> : null}
+        actions={breach.may && active.length === 1 && active[0] ? <Button component={Link} to={`${paths.agreementConcerns(active[0].id)}?source=breach`} variant="default">{t("page.concern")}</Button> : null}
       />
       <Stack gap="lg">
-        <Clocks breach={breach} />
-        {agreement?.concept === 1 && !closedAt ? <AskQuestions breach={breach} /> : null}
+        <CountsElsewhere breach={breach} refused={refused} />
+        {sameAs ? null : <Clocks breach={breach} />}
         {breach.may ? <Decisions breach={breach} refused={refused} /> : null}
+        {sameAs ? null : <Inquiries breach={breach} refused={refused} />}
         <Told breach={breach} />
+        <SameBreach breach={breach} refused={refused} />
         <Assign breach={breach} refused={refused} />
         <Additions breach={breach} refused={refused} />
       </Stack>
