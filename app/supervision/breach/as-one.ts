@@ -1,5 +1,5 @@
 import type { Limit } from "#app/domain/limits/limit-units.ts";
-import type { StoredRecord } from "./breach-records.server.ts";
+import type { StoredRecord } from "./record-parts.server.ts";
 
 /** A record together with those that are the same breach. `toldAt`: when the controller first asked the processor about it. */
 export type WholeRecord = StoredRecord & { toldAt: Date | null };

@@ -5,7 +5,7 @@ import type { Tx } from "#app/db/client.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { mayWork } from "../may.ts";
 import { breachRecords } from "./breach-records.server.ts";
-import type { StoredRecord } from "./breach-records.server.ts";
+import type { StoredRecord } from "./record-parts.server.ts";
 
 export type ChangedRecord = { ok: true; before: StoredRecord } | { ok: false; reason: "not-found" | "conflict" };
 /** What is stored and how the trail says it. */

@@ -5,7 +5,7 @@ import { authorityPeriod } from "#app/domain/breach/authority-period.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import type { BreachFilter, BreachSort, RecordSource } from "./breach-filter.ts";
 import { asOne, limitsOf } from "./as-one.ts";
-import { recordParts, underNone } from "./breach-records.server.ts";
+import { recordParts, underNone } from "./record-parts.server.ts";
 import { clocksOf, viewClock } from "./record-clocks.ts";
 import type { ClockView } from "./record-clocks.ts";
 

@@ -4,7 +4,7 @@ import type { Registered } from "#app/domain/breach/reconcile.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { asOne, limitsOf } from "./as-one.ts";
 import type { WholeRecord } from "./as-one.ts";
-import { recordParts, under, underNone } from "./breach-records.server.ts";
+import { recordParts, under, underNone } from "./record-parts.server.ts";
 import { nameOfBreach } from "./name-of-breach.ts";
 import { clocksOf } from "./record-clocks.ts";
 

@@ -1,7 +1,7 @@
 import type { Tx } from "#app/db/client.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { asOne, limitsOf } from "./as-one.ts";
-import { recordParts } from "./breach-records.server.ts";
+import { recordParts } from "./record-parts.server.ts";
 import { clocksOf, viewClock } from "./record-clocks.ts";
 import type { ClockView } from "./record-clocks.ts";
 
