@@ -9,7 +9,7 @@ import type { Scope } from "#app/tenancy/scope.ts";
 
 /** A request as a line of the processor's inbox. */
 export type InboxRow = {
-  id: string; title: string; controllerName: string; concept: Concept; state: SupervisionState; dueOn: IsoDate | null; sentAt: string | null; submittedAt: string | null;
+  id: string; title: string; controllerName: string; concept: Concept; supplements: number[]; state: SupervisionState; dueOn: IsoDate | null; sentAt: string | null; submittedAt: string | null;
   answered: number; total: number | null; returned: number;
   /** How long it takes to answer; null for what is done. */
   minutes: number | null; outcome: Outcome | null; openClarifications: number;
@@ -17,7 +17,7 @@ export type InboxRow = {
 
 const waiting: SupervisionState[] = ["sent", "answering", "returned"];
 const select = {
-  id: true, title: true, controllerName: true, concept: true, state: true, dueOn: true, sentAt: true, submittedAt: true,
+  id: true, title: true, controllerName: true, concept: true, supplements: true, state: true, dueOn: true, sentAt: true, submittedAt: true,
   response: { select: { answered: true, total: true } }, conclusion: { select: { outcome: true } }, returned: { select: { returnedAt: true } },
   _count: { select: { clarifications: { where: { closedAt: null } } } },
 } satisfies Prisma.SupervisionSelect;

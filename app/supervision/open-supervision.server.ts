@@ -12,6 +12,7 @@ import type { Language } from "#app/text/language.ts";
 import { findBasis, snapshotOf } from "./agreement-basis.server.ts";
 import { refuseToOpen } from "./allowed-concepts.ts";
 import type { OpenRefusal } from "./allowed-concepts.ts";
+import { askedWords } from "./asked-words.server.ts";
 import { composeQuestionnaire } from "./compose-questionnaire.server.ts";
 import { gatherComposition } from "./gather-composition.server.ts";
 import { workdayAfter } from "./due-date.ts";
@@ -59,7 +60,7 @@ export async function openSupervision(tx: Tx, scope: Scope, input: OpenSupervisi
   await tx.request.create({
     data: {
       supervisionId, controllerId, recipientName: processor.contactName, recipientEmail: processor.contactEmail, language,
-      message: defaultMessage(language, concept, { recipient: processor.contactName, sender: scope.personName, controller: controller.name, agreement: basis.title }),
+      message: defaultMessage(language, concept, { recipient: processor.contactName, sender: scope.personName, controller: controller.name, agreement: basis.title }, supplements),
       questionnaire: questionnaire as unknown as Prisma.InputJsonValue, questionnaireHash: hash,
       agreementSnapshot: snapshotOf(basis, { name: scope.personName, email: input.email }),
     },
@@ -70,8 +71,8 @@ export async function openSupervision(tx: Tx, scope: Scope, input: OpenSupervisi
 }
 
 /** What a request says unless the controller writes something else. */
-export function defaultMessage(language: Language, concept: Concept, values: { recipient: string; sender: string; controller: string; agreement: string }): string {
+export function defaultMessage(language: Language, concept: Concept, values: { recipient: string; sender: string; controller: string; agreement: string }, supplements: readonly Concept[] = []): string {
   const t = translate(language, "supervision");
   const greeting = values.recipient === "" ? t("message.greeting") : t("message.greetingTo", { name: values.recipient });
-  return [greeting, t(`message.ask.${concept}`, values), t("message.practical"), t("message.closing", values)].join("\n\n");
+  return [greeting, askedWords(language, concept, supplements, values.agreement), t("message.practical"), t("message.closing", values)].join("\n\n");
 }

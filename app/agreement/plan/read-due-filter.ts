@@ -1,4 +1,5 @@
 import { BANDS } from "#app/domain/concept/concept.ts";
+import { LINE_KINDS } from "#app/domain/frequency/plan-line.ts";
 import { isRowId } from "#app/domain/identity/row-id.ts";
 import { isIsoDate } from "#app/domain/time/iso-date.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
@@ -10,12 +11,14 @@ export function readDueFilter(url: URL): DueFilter {
   const asked = (name: string) => (url.searchParams.get(name) ?? "").trim().slice(0, 200);
   const band = BANDS.find(({ id }) => id === asked("points"));
   const [concept, owner, processorId, state] = [asked("concept"), asked("owner"), asked("processor"), DUE_STATES.find((one) => one === asked("state"))];
+  const kind = LINE_KINDS.find((one) => one === asked("kind"));
   return {
     ...(asked("q") === "" ? {} : { search: asked("q").slice(0, 100) }),
     ...(isRowId(processorId) ? { processorId } : {}),
     ...(/^[1-6]$/.test(concept) ? { concept: Number(concept) } : {}),
     ...(band ? { points: { from: band.from, to: band.to } } : asked("points") === "none" ? { points: "none" as const } : {}),
     ...(state ? { state } : {}),
+    ...(kind ? { kind } : {}),
     ...(owner === "" ? {} : { owner }),
   };
 }

@@ -3,7 +3,8 @@ import { addMonths } from "../time/iso-date.ts";
 import type { IsoDate } from "../time/iso-date.ts";
 
 /** primary: carries the cycle; supplement: beside it, with its own interval and phase; extra: once, out of cycle. Datatilsynet 2021, ch. 4 intro and ch. 5. */
-export type LineKind = "primary" | "supplement" | "extra";
+export const LINE_KINDS = ["primary", "supplement", "extra"] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
 /** One line of a plan; no interval: only when something happens, or once. */
 export type PlanLine = { id: string; kind: LineKind; concept: Concept; intervalMonths: number | null; nextDueOn: IsoDate | null };
 

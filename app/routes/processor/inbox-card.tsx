@@ -16,7 +16,7 @@ export function InboxCard({ row, today }: { row: InboxRow; today: string }) {
       <div className={classes.who}>
         <p className={classes.controller}>{row.controllerName}</p>
         <h3 className={classes.title}><Link to={paths.inboxRequest(row.id)}>{row.title}</Link></h3>
-        <p className={classes.asks}>{t(`letter.concept.${row.concept}`)}{row.minutes === null ? null : ` · ${t("questionnaire:why.minutesValue", { count: row.minutes })}`}</p>
+        <p className={classes.asks}>{[row.concept, ...row.supplements].map((part) => t(`letter.concept.${part}`)).join("; ")}{row.minutes === null ? null : ` · ${t("questionnaire:why.minutesValue", { count: row.minutes })}`}</p>
       </div>
       <div className={classes.when}>
         <ReceivedState state={row.state} outcome={row.outcome} returned={row.returned} />

@@ -13,33 +13,35 @@ import { OPEN_STATES } from "../supervision-filter.ts";
 import { listOwnVersions } from "../own-versions.server.ts";
 import { refuseItem } from "./item-refusal.ts";
 import type { ItemRefusal } from "./item-refusal.ts";
+import { listPartLines } from "./part-lines.server.ts";
+import { lineAsking, lineOfConcept, standOfPart } from "./planned-part.ts";
+import type { RoundPart } from "./planned-part.ts";
 
-export type Item = { agreementId: string; concept: number };
+export type Item = { agreementId: string; concept: number; supplements: number[]; planLineId: string | null };
 /** A request ready to be stored: a new supervision's id, and all it is made of. */
-export type ComposedItem = { supervisionId: string; concept: Concept; basis: AgreementBasis; questionnaire: FrozenQuestionnaire; hash: string; planLineId: string | null; ownVersionId: string | null };
+export type ComposedItem = { supervisionId: string; concept: Concept; supplements: Concept[]; basis: AgreementBasis; questionnaire: FrozenQuestionnaire; hash: string; planLineId: string | null; ownVersionId: string | null };
 export type RefusedItem = { agreementId: string; refusal: ItemRefusal };
 
-/** Looks at some agreements of a round as they are now and makes their requests, by the composer of a single one; names what cannot be sent. */
-export async function composeItems(tx: Tx, scope: Pick<Scope, "organisationId">, items: readonly Item[], today: IsoDate): Promise<{ composed: ComposedItem[]; refused: RefusedItem[] }> {
+/** Looks at some agreements of a round as they are now and makes their requests, by the composer of a single one; names what cannot be sent. `by`: the day up to which the round takes what plans have due. */
+export async function composeItems(tx: Tx, scope: Pick<Scope, "organisationId">, items: readonly Item[], { by, today }: { by: IsoDate | ""; today: IsoDate }): Promise<{ composed: ComposedItem[]; refused: RefusedItem[] }> {
   const ids = items.map(({ agreementId }) => agreementId);
   const bases = new Map((await findBases(tx, ids)).map((basis) => [basis.id, basis]));
   const mine = { controllerId: scope.organisationId, agreementId: { in: ids } };
   const underWay = await agreementsOf(tx.supervision.findMany({ where: { ...mine, state: { in: OPEN_STATES } }, select: { agreementId: true } }));
   const awaiting = await agreementsOf(tx.conceptChoice.findMany({ where: { ...mine, state: "awaiting-approval" }, select: { agreementId: true } }));
-  const lines = await tx.planLine.findMany({ where: { ...mine, removedAt: null }, orderBy: { nextDueOn: "desc" }, select: { id: true, agreementId: true, concept: true, ownQuestionnaireId: true } });
-  const lineOf = new Map(lines.map((line) => [`${line.agreementId} ${line.concept}`, line]));
-  const owns = await listOwnVersions(tx, lines.flatMap(({ concept, ownQuestionnaireId }) => (concept === 6 && ownQuestionnaireId ? [ownQuestionnaireId] : [])));
+  const plans = await listPartLines(tx, scope, ids);
+  const owns = await listOwnVersions(tx, [...plans.values()].flat().flatMap(({ concept, ownQuestionnaireId }) => (concept === 6 && ownQuestionnaireId ? [ownQuestionnaireId] : [])));
   const statements = await listShownStatements(tx, ids, today);
   const [composed, refused]: [ComposedItem[], RefusedItem[]] = [[], []];
-  for (const { agreementId, concept } of items) {
-    const basis = bases.get(agreementId);
+  for (const { agreementId, ...item } of items) {
+    const [basis, lines, part] = [bases.get(agreementId), plans.get(agreementId) ?? [], item as RoundPart];
+    const { concept, supplements } = item as { concept: Concept; supplements: Concept[] };
     const refusal = !basis ? "ended" : refuseItem({
-      status: basis.status, concept, inForce: basis.inForce, awaitingApproval: awaiting.has(agreementId), underWay: underWay.has(agreementId), email: basis.processor.contactEmail,
+      ...standOfPart(part, { inForce: basis.inForce.concept as Concept | null, lines, by }), status: basis.status, concept, inForce: basis.inForce, awaitingApproval: awaiting.has(agreementId), underWay: underWay.has(agreementId), email: basis.processor.contactEmail,
     });
-    const line = lineOf.get(`${agreementId} ${concept}`);
-    const own = concept === 6 ? (owns.get(line?.ownQuestionnaireId ?? "") ?? null) : null;
-    const made = basis && !refusal ? compose(basis, concept as Concept, { supplements: [], shown: statements.get(agreementId) ?? null, own: own?.questionnaire ?? null, askBreaches: false }) : null;
-    if (basis && made) composed.push({ supervisionId: randomUUID(), concept: concept as Concept, basis, ...made, planLineId: line?.id ?? null, ownVersionId: own?.versionId ?? null });
+    const own = owns.get(lineAsking(part, lines)?.ownQuestionnaireId ?? "") ?? null;
+    const made = basis && !refusal ? compose(basis, concept, { supplements, shown: statements.get(agreementId) ?? null, own: own?.questionnaire ?? null, askBreaches: false }) : null;
+    if (basis && made) composed.push({ supervisionId: randomUUID(), concept, supplements, basis, ...made, planLineId: part.planLineId ?? lineOfConcept(concept, lines)?.id ?? null, ownVersionId: own?.versionId ?? null });
     else refused.push({ agreementId, refusal: refusal ?? "failed" });
   }
   return { composed, refused };

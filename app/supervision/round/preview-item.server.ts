@@ -8,7 +8,7 @@ import { messageTo } from "./message-to.server.ts";
 import { rounds } from "./rounds.server.ts";
 
 export type ItemPreview = {
-  round: { id: string; title: string }; agreement: { id: string; title: string }; processorName: string; controllerName: string; concept: number; dueOn: string | null; language: "da" | "en";
+  round: { id: string; title: string }; agreement: { id: string; title: string }; processorName: string; controllerName: string; concept: number; supplements: number[]; dueOn: string | null; language: "da" | "en";
 } & ({ refusal: ItemRefusal; recipient: null; message: null; questionnaire: null } | { refusal: null; recipient: { name: string; email: string }; message: string; questionnaire: FrozenQuestionnaire });
 
 /** The request one agreement of a round in draft would be sent now, or why none; null when there is no such agreement in a round in draft. */
@@ -17,17 +17,17 @@ export async function previewItem(tx: Tx, scope: Scope, { roundId, agreementId, 
   if (round?.state !== "draft") return null;
   const item = await tx.roundItem.findFirst({
     where: { roundId, agreementId, controllerId: scope.organisationId },
-    select: { concept: true, agreement: { select: { title: true, processor: { select: { name: true } }, controller: { select: { name: true } } } } },
+    select: { concept: true, supplements: true, planLineId: true, agreement: { select: { title: true, processor: { select: { name: true } }, controller: { select: { name: true } } } } },
   });
   if (!item) return null;
-  const { composed, refused } = await composeItems(tx, scope, [{ agreementId, concept: item.concept }], today);
+  const { composed, refused } = await composeItems(tx, scope, [{ agreementId, concept: item.concept, supplements: item.supplements, planLineId: item.planLineId }], { by: round.filter.dueBy, today });
   const of = {
     round: { id: round.id, title: round.title }, agreement: { id: agreementId, title: item.agreement.title }, processorName: item.agreement.processor.name, controllerName: item.agreement.controller.name,
-    concept: item.concept, dueOn: round.dueOn, language: round.language,
+    concept: item.concept, supplements: item.supplements, dueOn: round.dueOn, language: round.language,
   };
   const [made] = composed;
   if (!made) return { ...of, refusal: refused[0]?.refusal ?? "failed", recipient: null, message: null, questionnaire: null };
   const letter = { message: round.message, language: round.language, dueOn: round.dueOn ?? "" };
   const { contactName: name, contactEmail: email } = made.basis.processor;
-  return { ...of, refusal: null, recipient: { name, email }, message: messageTo(letter, made.basis, item.concept, scope.personName), questionnaire: made.questionnaire };
+  return { ...of, refusal: null, recipient: { name, email }, message: messageTo(letter, made, scope.personName), questionnaire: made.questionnaire };
 }

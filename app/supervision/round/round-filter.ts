@@ -8,12 +8,12 @@ export const LAST_OUTCOMES = ["none", "in-order", "in-order-with-remarks", "not-
 /** Concepts under which something is asked: under concept 1 only a concern opens a supervision. */
 export const ROUND_CONCEPTS = CONCEPTS.slice(1);
 /** Why an agreement that a filter meets cannot be in a round. */
-export const LEFT_OUT = ["no-score", "no-concept", "on-concern"] as const;
+export const LEFT_OUT = ["no-score", "no-concept", "on-concern", "extra-only"] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 const text = (rule: (value: string) => boolean) => z.string().catch("").transform((value) => (rule(value) ? value : ""));
 
-/** Which agreements a round picks; "" leaves that side open. `dueBy`: planned on or before that day. `free`: only those without a supervision under way. */
+/** Which agreements a round picks; "" leaves that side open. `dueBy`: planned on or before that day; then each is sent what its plan has due by it, else its concept in force. `free`: only those without a supervision under way. */
 export const roundFilter = z.object({
   q: z.string().catch("").transform((value) => value.trim().slice(0, 100)),
   dueBy: text(isIsoDate),

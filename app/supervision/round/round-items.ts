@@ -7,8 +7,9 @@ import type { ItemRefusal } from "./item-refusal.ts";
 /** Where an agreement of a round stands. Before sending: ready, cannot, left. After: refused, left, and where its supervision is. `unsent`: the round was stopped before it. */
 export const ITEM_STANDS = ["ready", "cannot", "left", "unsent", "refused", "waiting", "overdue", "answered", "concluded", "withdrawn"] as const;
 export type ItemStand = (typeof ITEM_STANDS)[number];
+/** `own`: the controller's own questionnaire, where one is asked under concept 6. */
 export type RoundItemView = {
-  agreementId: string; title: string; processorName: string; concept: Concept; points: number | null; stand: ItemStand; refusal: ItemRefusal | null;
+  agreementId: string; title: string; processorName: string; concept: Concept; supplements: Concept[]; own: { da: string; en: string } | null; points: number | null; stand: ItemStand; refusal: ItemRefusal | null;
   supervisionId: string | null; supervisionState: SupervisionState | null;
 };
 /** An item as stored, with where its supervision is, and what speaks against sending it now. */
@@ -39,7 +40,7 @@ export function sortedItems(items: readonly RoundItemView[], { show, q, sort }: 
   const by: Readonly<Record<ItemSort, (one: RoundItemView, other: RoundItemView) => number>> = {
     title: (one, other) => order.compare(one.title, other.title),
     processor: (one, other) => order.compare(one.processorName, other.processorName),
-    concept: (one, other) => one.concept - other.concept,
+    concept: (one, other) => one.concept - other.concept || one.supplements.join().localeCompare(other.supplements.join()),
     points: (one, other) => (one.points ?? 0) - (other.points ?? 0),
     state: (one, other) => ITEM_STANDS.indexOf(one.stand) - ITEM_STANDS.indexOf(other.stand),
   };
@@ -50,16 +51,20 @@ export function sortedItems(items: readonly RoundItemView[], { show, q, sort }: 
     .sort((one, other) => turn * by[sort.key](one, other) || order.compare(one.title, other.title) || one.agreementId.localeCompare(other.agreementId));
 }
 
-export type ConceptProgress = { concept: Concept | null; sent: number } & Record<(typeof PROGRESS)[number], number>;
+export type ConceptProgress = { concept: Concept | null; supplements: Concept[]; sent: number } & Record<(typeof PROGRESS)[number], number>;
 export const PROGRESS = ["waiting", "overdue", "answered", "concluded", "withdrawn"] as const;
 
-/** How the supervisions of a round go, by concept, and in all (concept null) where there are several. */
+/** How the supervisions of a round go, by what they ask, and in all (concept null) where there are several. */
 export function progressOf(items: readonly RoundItemView[]): ConceptProgress[] {
   const sent = items.filter(({ supervisionId }) => supervisionId !== null);
-  const row = (concept: Concept | null, mine: readonly RoundItemView[]): ConceptProgress => {
+  const row = (concept: Concept | null, supplements: Concept[], mine: readonly RoundItemView[]): ConceptProgress => {
     const of = (stand: ItemStand) => mine.filter((item) => item.stand === stand).length;
-    return { concept, sent: mine.length, waiting: of("waiting"), overdue: of("overdue"), answered: of("answered"), concluded: of("concluded"), withdrawn: of("withdrawn") };
+    return { concept, supplements, sent: mine.length, waiting: of("waiting"), overdue: of("overdue"), answered: of("answered"), concluded: of("concluded"), withdrawn: of("withdrawn") };
   };
-  const concepts = [...new Set(sent.map(({ concept }) => concept))].sort();
-  return [...concepts.map((concept) => row(concept, sent.filter((item) => item.concept === concept))), ...(concepts.length > 1 ? [row(null, sent)] : [])];
+  const nameOf = ({ concept, supplements }: RoundItemView) => [concept, ...supplements].join("+");
+  const rows = [...new Set(sent.map(nameOf))].sort().flatMap((name) => {
+    const mine = sent.filter((item) => nameOf(item) === name);
+    return mine[0] ? [row(mine[0].concept, mine[0].supplements, mine)] : [];
+  });
+  return [...rows, ...(rows.length > 1 ? [row(null, [], sent)] : [])];
 }

@@ -121,7 +121,7 @@ describe("sending a round", () => {
 
 it("picks by concept, points, text, date and what is under way", async () => {
   const { caseworker, agreements, processor } = await newRoundScene(database.ownerUrl, { concepts: [2, 3, 5] });
-  await sql("update agreement set next_due_on = '2026-12-01' where id = $1", [agreements[0]]);
+  for (const statement of ["update plan_line set next_due_on = '2026-12-01' where agreement_id = $1", "update agreement set next_due_on = '2026-12-01' where id = $1"]) await sql(statement, [agreements[0]]);
   const pick = async (filter: object) => (await withTenant(caseworker, (tx) => createRound(tx, caseworker, { title: "x", filter: roundFilter.parse(filter), language: "en", today: "2026-11-22" })));
   const picked = async (filter: object) => { const made = await pick(filter); return made.ok ? made.picked : made.reason; };
   expect([await picked({}), await picked({ concept: "3" }), await picked({ points: "7-10" }), await picked({ dueBy: "2026-12-01" }), await picked({ dueBy: "2026-11-30" })]).toEqual([3, 1, "nothing", 1, "nothing"]);

@@ -18,7 +18,7 @@ export async function sendBatch(tx: Tx, scope: Scope, { roundId, email, at }: { 
   if (round?.state !== "sending" || round.dueOn === null || round.startedAt === null) return "done";
   // A processor's agreements go together: it is invited once.
   const items = await tx.$queryRaw<Item[]>`
-    select i.agreement_id as "agreementId", i.concept from round_item i join agreement a on a.id = i.agreement_id and a.controller_id = i.controller_id
+    select i.agreement_id as "agreementId", i.concept, i.supplements, i.plan_line_id as "planLineId" from round_item i join agreement a on a.id = i.agreement_id and a.controller_id = i.controller_id
     where i.round_id = ${roundId}::uuid and i.controller_id = ${scope.organisationId}::uuid and i.state = 'waiting' and i.included order by a.processor_id, a.id limit ${BATCH}`;
   if (items.length === 0) {
     await rounds(tx, scope).move(roundId, ["sending"], "sent", { finishedAt: at });
@@ -28,7 +28,7 @@ export async function sendBatch(tx: Tx, scope: Scope, { roundId, email, at }: { 
   }
   // Whoever opens a supervision of one of them by hand waits, or has been before.
   await tx.$queryRaw`select 1 from agreement where id = any(${items.map(({ agreementId }) => agreementId)}::uuid[]) order by id for update`;
-  const { composed, refused } = await composeItems(tx, scope, items, copenhagenDate(at));
+  const { composed, refused } = await composeItems(tx, scope, items, { by: round.filter.dueBy, today: copenhagenDate(at) });
   const letter = { message: round.message, language: round.language, dueOn: round.dueOn };
   if (composed.length > 0) {
     await storeRequests(tx, scope, composed, { roundId, letter, email, at });

@@ -15,20 +15,21 @@ export type Sending = { roundId: string; letter: RoundLetter; email: string; at:
  */
 export async function storeRequests(tx: Tx, scope: Scope, items: readonly ComposedItem[], { roundId, letter, email, at }: Sending): Promise<void> {
   const { organisationId: controllerId, personId, personName } = scope;
-  const supervisions = items.map(({ supervisionId, concept, basis, planLineId, ownVersionId }) => ({
-    id: supervisionId, processor: basis.processor.organisationId, agreement: basis.id, title: basis.title, controller_name: basis.controller.name, processor_name: basis.processor.name, concept,
+  const supervisions = items.map(({ supervisionId, concept, supplements, basis, planLineId, ownVersionId }) => ({
+    id: supervisionId, processor: basis.processor.organisationId, agreement: basis.id, title: basis.title, controller_name: basis.controller.name, processor_name: basis.processor.name, concept, supplements,
     period_from: basis.periodFrom, score: basis.scoreId, choice: basis.choiceId, points: basis.points, rule_set: basis.ruleSet, version: basis.version, plan_line: planLineId, own_version: ownVersionId,
   }));
-  const requests = items.map(({ supervisionId, concept, basis, questionnaire, hash }) => ({
-    id: supervisionId, processor: basis.processor.organisationId, name: basis.processor.contactName, email: basis.processor.contactEmail, message: messageTo(letter, basis, concept, personName),
-    questionnaire, hash, snapshot: snapshotOf(basis, { name: personName, email }),
-  }));
+  const requests = items.map((item) => {
+    const { supervisionId, basis, questionnaire, hash } = item;
+    const { organisationId: processor, contactName: name, contactEmail } = basis.processor;
+    return { id: supervisionId, processor, name, email: contactEmail, message: messageTo(letter, item, personName), questionnaire, hash, snapshot: snapshotOf(basis, { name: personName, email }) };
+  });
   const rows = JSON.stringify(supervisions);
   const ids = items.map(({ supervisionId }) => supervisionId);
   await tx.$executeRaw`
-    insert into supervision (id, controller_id, processor_id, agreement_id, title, controller_name, processor_name, concept, period_from, period_to, due_on, created_at)
-    select id, ${controllerId}::uuid, processor, agreement, title, controller_name, processor_name, concept, period_from, ${copenhagenDate(at)}::date, ${letter.dueOn}::date, ${at}
-    from json_to_recordset(${rows}::json) as x(id uuid, processor uuid, agreement uuid, title text, controller_name text, processor_name text, concept int, period_from date)`;
+    insert into supervision (id, controller_id, processor_id, agreement_id, title, controller_name, processor_name, concept, supplements, period_from, period_to, due_on, created_at)
+    select id, ${controllerId}::uuid, processor, agreement, title, controller_name, processor_name, concept, supplements, period_from, ${copenhagenDate(at)}::date, ${letter.dueOn}::date, ${at}
+    from json_to_recordset(${rows}::json) as x(id uuid, processor uuid, agreement uuid, title text, controller_name text, processor_name text, concept int, supplements int[], period_from date)`;
   await tx.$executeRaw`
     insert into supervision_case (supervision_id, controller_id, score_id, choice_id, points, rule_set, agreement_version, opened_by_id, opened_by_name, round_id, plan_line_id, own_version_id)
     select id, ${controllerId}::uuid, score, choice, points, rule_set, version, ${personId}::uuid, ${personName}, ${roundId}::uuid, plan_line, own_version
@@ -41,10 +42,10 @@ export async function storeRequests(tx: Tx, scope: Scope, items: readonly Compos
   await tx.$executeRaw`update supervision set state = 'sent', sent_at = ${at}, version = version + 1 where id = any(${ids}::uuid[]) and controller_id = ${controllerId}::uuid and state = 'draft'`;
   await tx.$executeRaw`update round_item i set state = 'sent', supervision_id = x.supervision, sent_at = ${at}, refusal = ''
     from unnest(${items.map(({ basis }) => basis.id)}::uuid[], ${ids}::uuid[]) as x(agreement, supervision) where i.round_id = ${roundId}::uuid and i.agreement_id = x.agreement`;
-  await recordMany(tx, scope, items.flatMap(({ supervisionId, concept, basis, hash }) => {
+  await recordMany(tx, scope, items.flatMap(({ supervisionId, concept, supplements, basis, hash }) => {
     const of = { subject: { type: "supervision", id: supervisionId }, supervisionId };
     return [
-      { ...of, action: "supervision.opened", detail: { concept, agreementId: basis.id, roundId } },
+      { ...of, action: "supervision.opened", detail: { concept, supplements, agreementId: basis.id, roundId } },
       { ...of, action: "request.sent", shared: true, detail: { concept, dueOn: letter.dueOn, questionnaireHash: hash, agreementVersion: basis.version } },
     ];
   }));

@@ -24,9 +24,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }, { readOnly: true });
   if (!found) return notFound();
   const t = translate(language, "round");
-  const head = ["agreement", "processor", "concept", "points", "state", "why"].map((key) => String(t(`items.${key}`)));
+  const head = ["agreement", "processor", "concept", "questionnaire", "points", "state", "why"].map((key) => String(t(`items.${key}`)));
   const lines = found.items.map((item) => [
-    item.title, item.processorName, item.concept, item.points, String(t(`items.shows.${item.stand}`)), item.refusal && item.stand !== "left" ? String(t(`refusal.${item.refusal}`)) : null,
+    item.title, item.processorName, item.supplements.length === 0 ? item.concept : [item.concept, ...item.supplements].join(" + "), item.own?.[language] ?? null, item.points, String(t(`items.shows.${item.stand}`)), item.refusal && item.stand !== "left" ? String(t(`refusal.${item.refusal}`)) : null,
   ]);
   return new Response(toCsv([head, ...lines]), {
     headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${t("page.file")}-${today}.csv"`, "Cache-Control": "no-store" },

@@ -2,11 +2,11 @@ import { Checkbox } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import type { ItemStand, RoundItemView } from "#app/supervision/round/round-items.ts";
-import { ConceptBadge } from "#app/ui/concept-badge.tsx";
 import type { Column } from "#app/ui/data-table.tsx";
 import { Mark } from "#app/ui/mark.tsx";
 import type { Tone } from "#app/ui/mark.tsx";
 import { PointsBadge } from "#app/ui/points-badge.tsx";
+import { PartsBadge } from "./parts-badge.tsx";
 import classes from "./round.module.css";
 
 const tones: Readonly<Record<ItemStand, Tone>> = {
@@ -20,7 +20,7 @@ export function itemColumns(t: (key: string, values?: Record<string, string>) =>
     ...(draft && may ? [tick] : []),
     { key: "title", header: t("items.agreement"), sortable: true, names: true, cell: (row) => <Link to={row.supervisionId ? paths.supervision(row.supervisionId) : paths.agreement(row.agreementId)}>{row.title}</Link> },
     { key: "processor", header: t("items.processor"), sortable: true, cell: (row) => row.processorName },
-    { key: "concept", header: t("items.concept"), sortable: true, cell: (row) => <ConceptBadge concept={row.concept} /> },
+    { key: "concept", header: t("items.concept"), sortable: true, cell: ({ concept, supplements, own }) => <PartsBadge concept={concept} supplements={supplements} own={own} /> },
     { key: "points", header: t("items.points"), sortable: true, align: "end", cell: (row) => <PointsBadge points={row.points} /> },
     {
       key: "state", header: t("items.state"), sortable: true,

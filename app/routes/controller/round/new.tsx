@@ -60,7 +60,7 @@ export default function NewRound() {
           <EmptyState icon="search" title={t("new.nothing")} action={<Button component={Link} to={paths.roundNew()} variant="default">{t("frame:filter.clear")}</Button>}>{t("new.nothingText")}</EmptyState>
         ) : (
           <Panel title={t("new.picked")}>
-            <PickedCount picked={picked} />
+            <PickedCount picked={picked} dueBy={filter.dueBy} />
             {picked.total > 0 ? (
               <Form method="post" noValidate>
                 <Stack gap="md" mt="md" maw="32rem">

@@ -15,6 +15,7 @@ import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { readPage } from "#app/ui/sort.ts";
+import { useFormat } from "#app/ui/use-format.ts";
 import { useLookAgain } from "#app/ui/use-look-again.ts";
 import { actOnRound } from "./act.server.ts";
 import { ItemList } from "./item-list.tsx";
@@ -51,6 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Round() {
   const { t } = useTranslation("round");
+  const format = useFormat();
   const { round, counts, stands, progress, items, chosen, total, wish, page, today, may } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as { errors: Record<string, string>; typed: Record<string, string> } | undefined;
   const errors = refused?.errors ?? null;
@@ -60,6 +62,7 @@ export default function Round() {
     <>
       <PageHeader
         title={round.title} crumbs={[{ to: paths.supervisions(), label: t("frame:nav.supervisions") }, { to: paths.rounds(), label: t("page.crumb") }]} facts={<RoundMark state={round.state} />}
+        lead={round.filter.dueBy === "" ? t("page.byForce") : t("page.byPlan", { date: format.date(round.filter.dueBy) })}
         actions={<Button component="a" href={paths.roundExport(round.id)} download variant="default">{t("page.export")}</Button>}
       />
       {errors && (errors[""] || errors.item) ? <FormErrorSummary errors={errors} /> : null}

@@ -4,30 +4,30 @@ import { paths } from "#app/paths.ts";
 import { LEFT_OUT } from "#app/supervision/round/round-filter.ts";
 import type { LeftOut } from "#app/supervision/round/round-filter.ts";
 import type { Picked } from "#app/supervision/round/picked-agreements.server.ts";
-import { ConceptBadge } from "#app/ui/concept-badge.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
+import { PartsBadge } from "./parts-badge.tsx";
 import classes from "./round.module.css";
 
 /** The list in which those that cannot come are found. */
-const WHERE: Readonly<Record<LeftOut, string>> = { "no-score": "points=none", "no-concept": "concept=none", "on-concern": "concept=1" };
+const WHERE: Readonly<Record<Exclude<LeftOut, "extra-only">, string>> = { "no-score": "points=none", "no-concept": "concept=none", "on-concern": "concept=1" };
 
-/** How many agreements come along, by concept, and which cannot. */
-export function PickedCount({ picked }: { picked: Picked }) {
+/** How many agreements come along, by what they are sent, and which cannot. */
+export function PickedCount({ picked, dueBy }: { picked: Picked; dueBy: string }) {
   const { t } = useTranslation("round");
   const format = useFormat();
   const left = LEFT_OUT.filter((why) => picked.left[why] > 0);
   return (
     <>
       <p className={classes.count} aria-live="polite">{t("new.pickedText", { count: picked.total })}</p>
-      {picked.concepts.length > 0 ? (
+      {picked.parts.length > 0 ? (
         <ul className={classes.concepts}>
-          {picked.concepts.map(({ concept, count }) => <li key={concept}><ConceptBadge concept={concept} /> <span className="tabular">{format.number(count)}</span></li>)}
+          {picked.parts.map(({ concept, supplements, count }) => <li key={[concept, ...supplements].join("+")}><PartsBadge concept={concept} supplements={supplements} /> <span className="tabular">{format.number(count)}</span></li>)}
         </ul>
       ) : null}
       {left.length > 0 ? (
         <div className={classes.left}>
           <p>{t("new.left")}</p>
-          <ul>{left.map((why) => <li key={why}><Link to={`${paths.agreements()}?${WHERE[why]}`}>{t(`new.leftOut.${why}`, { count: picked.left[why] })}</Link></li>)}</ul>
+          <ul>{left.map((why) => <li key={why}><Link to={why === "extra-only" ? `${paths.due()}?kind=extra&on=${dueBy}` : `${paths.agreements()}?${WHERE[why]}`}>{t(`new.leftOut.${why}`, { count: picked.left[why] })}</Link></li>)}</ul>
         </div>
       ) : null}
     </>

@@ -15,7 +15,7 @@ export function PickingForm({ filter, processors }: { filter: RoundFilter; proce
       <input type="hidden" name="asked" value="yes" />
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
-          <TextInput name="dueBy" type="date" label={t("new.dueBy")} defaultValue={filter.dueBy} />
+          <TextInput name="dueBy" type="date" label={t("new.dueBy")} description={t("new.dueByHint")} inputWrapperOrder={["label", "input", "description"]} defaultValue={filter.dueBy} />
           <NativeSelect name="concept" label={t("new.concept")} defaultValue={filter.concept} data={[all, ...ROUND_CONCEPTS.map((one) => ({ value: String(one), label: `${one} · ${t(`words:concept.short.${one}`)}` }))]} />
           <NativeSelect name="points" label={t("new.points")} defaultValue={filter.points} data={[all, ...BANDS.map(({ id }) => ({ value: id, label: t("new.band", { id: id.replace("-", "–") }) }))]} />
           <TextInput name="q" type="search" label={t("new.q")} defaultValue={filter.q} autoComplete="off" />

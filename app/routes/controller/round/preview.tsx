@@ -62,7 +62,7 @@ export default function RoundPreview() {
         ) : preview.questionnaire ? (
           <Panel title={t("supervision:request.preview")} lead={`${t("preview.recipient")}: ${preview.recipient.name} <${preview.recipient.email}>`}>
             <div className={classes.preview} lang={preview.language}>
-              <RequestLetter controllerName={preview.controllerName} title={agreement.title} concept={preview.concept} dueOn={preview.dueOn} message={preview.message} />
+              <RequestLetter controllerName={preview.controllerName} title={agreement.title} concept={preview.concept} supplements={preview.supplements} dueOn={preview.dueOn} message={preview.message} />
               <QuestionnairePreview frozen={preview.questionnaire} language={preview.language} />
             </div>
           </Panel>
