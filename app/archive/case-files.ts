@@ -9,14 +9,14 @@ const pretty = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 2)
 
 /** The package's own files, by path: what was asked, answered, judged and decided, as data. Secrets of mails are not among them. */
 export function caseFiles(found: Gathered, evidencePaths: readonly string[]): { path: string; bytes: Buffer }[] {
-  const { facts, request, caseFile, score, choice, conclusion } = found;
+  const { facts, request, caseFile, score, choice, conclusion, steppedUp } = found;
   return [
     // Canonical and without a line end: the SHA-256 of this file is the questionnaire's fingerprint.
     { path: "questionnaire.json", bytes: Buffer.from(canonicalJson(facts.frozen)) },
     {
       path: "request.json",
       bytes: pretty({
-        supervision: found.id, concept: found.concept, title: found.title, controller: found.controllerName, processor: found.processorName,
+        supervision: found.id, concept: found.concept, supplements: found.supplements, title: found.title, controller: found.controllerName, processor: found.processorName,
         period: { from: day(found.periodFrom), to: day(found.periodTo) }, dueOn: day(found.dueOn), sentAt: instant(request.sentAt), sentBy: request.sentByName,
         recipient: { name: request.recipientName, email: request.recipientEmail }, language: request.language, message: request.message,
         questionnaire: { id: facts.frozen.id, version: facts.frozen.version, sha256: request.questionnaireHash }, agreement: facts.agreement,
@@ -40,6 +40,8 @@ export function caseFiles(found: Gathered, evidencePaths: readonly string[]): { 
       bytes: pretty({
         ruleSet: score.ruleSet, version: score.version, personCount: score.personCount, countingBasis: score.countingBasis, a: score.a, b: score.b, c: score.c, d: score.d, points: score.points,
         reasons: score.reasons, scoredBy: score.scoredByName, scoredAt: instant(score.scoredAt),
+        // Why this supervision was held with another concept than the chosen one.
+        steppedUp: steppedUp && { supervision: steppedUp.supervisionId, fromConcept: steppedUp.fromConcept, toConcept: steppedUp.toConcept, overdueDays: steppedUp.overdueDays, reason: steppedUp.reason, decidedBy: steppedUp.decidedByName, decidedAt: instant(steppedUp.decidedAt) },
         choice: choice && { concept: choice.concept, minimum: choice.minimum, belowBand: choice.belowBand, reason: choice.reason, chosenBy: choice.chosenByName, chosenAt: instant(choice.chosenAt), decidedBy: choice.decidedByName, decidedAt: instant(choice.decidedAt) },
       }),
     },

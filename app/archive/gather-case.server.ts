@@ -15,7 +15,7 @@ export async function gatherCase(tx: Tx, supervisionId: string) {
   const evidence = await tx.evidence.findMany({ where: { supervisionId, releasedAt: { not: null } }, orderBy: [{ uploadedAt: "asc" }, { id: "asc" }] });
   const mails = await tx.outbox.findMany({ where: { supervisionId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
   const audit = await tx.auditEvent.findMany({ where: { organisationId: found.controllerId, supervisionId }, orderBy: { id: "asc" } });
-  const before = await tx.escalation.findMany({ where: { nextSupervisionId: supervisionId, controllerId: found.controllerId }, select: { supervisionId: true } });
+  const before = await tx.escalation.findMany({ where: { nextSupervisionId: supervisionId, controllerId: found.controllerId }, select: { supervisionId: true, fromConcept: true, toConcept: true, overdueDays: true, reason: true, decidedByName: true, decidedAt: true } });
   const ladder = await tx.escalation.findMany({ where: { supervisionId: { in: [...before.map((one) => one.supervisionId), supervisionId] }, controllerId: found.controllerId }, orderBy: { at: "asc" } });
-  return { ...found, ladder, agreement, score, choice, controller, evidence, mails, audit };
+  return { ...found, steppedUp: before[0] ?? null, ladder, agreement, score, choice, controller, evidence, mails, audit };
 }

@@ -21,10 +21,10 @@ const stateTone = (state: string): Tone => (state === "verified" ? "good" : stat
 
 /** Everything the report says about one case, in one language; `paths` are where its evidence lies in the package, in the order of `found.evidence`. */
 export function presentReport(found: Gathered, paths: readonly string[], language: Language, t: TFunction, createdAt: Date): ReportView {
-  const { agreement, score, choice, request, conclusion, caseFile, facts } = found;
+  const { agreement, score, choice, request, conclusion, caseFile, facts, steppedUp } = found;
   const day = (date: Date | string) => formatDate(date, language);
   const moment = (date: Date) => formatDateTime(date, language);
-  const concept = `${t("words:concept.number", { concept: found.concept })}: ${t(`words:concept.short.${found.concept}`)}`;
+  const concept = [found.concept, ...found.supplements].map((part) => `${t("words:concept.number", { concept: part })}: ${t(`words:concept.short.${part}`)}`).join(" + ");
   const tick = (id: string) => t(`agreement:category.${id}`, { defaultValue: id });
   const band = bandOf(score.points);
   const reasons = score.reasons as Record<string, { reason?: string; because?: string[] } | undefined>;
@@ -47,7 +47,9 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
       total: String(score.points), band: t("words:points.band", { from: band.from, to: band.to }), allowed: band.allowed.join(", "), ruleSet: score.ruleSet,
     },
     concept: {
-      name: concept, choice: choice ? t("report:chosen", { by: choice.chosenByName, at: day(choice.chosenAt) }) : "",
+      name: concept,
+      ...(steppedUp ? { thisTime: [t("supervision:escalation.thisTimeText", { from: steppedUp.fromConcept, to: steppedUp.toConcept, name: steppedUp.decidedByName ?? "", at: steppedUp.decidedAt ? day(steppedUp.decidedAt) : "" }), steppedUp.reason].filter(Boolean).join(" ") } : {}),
+      choice: choice ? t(steppedUp ? "report:chosenOther" : "report:chosen", { concept: choice.concept, by: choice.chosenByName, at: day(choice.chosenAt) }) : "",
       ...(choice?.belowBand ? { deviation: t("report:deviation", { reason: choice.reason, by: choice.decidedByName ?? "" }) } : {}),
     },
     period: found.periodFrom && found.periodTo ? `${day(found.periodFrom)} – ${day(found.periodTo)}` : "",

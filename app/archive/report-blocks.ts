@@ -60,7 +60,7 @@ function pointsBlocks({ points, concept, period }: ReportView, { sections, point
       columns: [{ title: "", width: 4 }, { title: words.criterion, width: 32 }, { title: words.reason, width: 52 }, { title: words.points, width: 12, align: "right" }],
       rows: points.rows.map((row) => [row.letter, row.criterion, row.reason, row.points]), foot: ["", words.total, points.ruleSet, points.total] },
     { kind: "facts", facts: filled([
-      [words.band, points.band], [words.allowed, points.allowed], [words.concept, concept.name], [words.choice, concept.choice],
+      [words.band, points.band], [words.allowed, points.allowed], [words.concept, concept.name], [words.thisTime, concept.thisTime], [words.choice, concept.choice],
       [words.deviation, concept.deviation], [words.period, period],
     ]) },
   ];

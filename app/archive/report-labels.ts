@@ -8,7 +8,7 @@ const groups = {
   none: ["specialRequirements", "score", "findings", "conclusion", "correspondence", "files", "answers", "audit"],
   party: ["controller", "processor", "cvr", "contact"],
   agreement: ["title", "version", "purpose", "dataCategories", "personCategories", "persons", "specialRequirements"],
-  points: ["criterion", "reason", "points", "total", "band", "allowed", "concept", "choice", "deviation", "period", "ruleSet"],
+  points: ["criterion", "reason", "points", "total", "band", "allowed", "concept", "choice", "thisTime", "deviation", "period", "ruleSet"],
   request: ["sent", "recipient", "due", "questionnaire", "fingerprint", "message", "submitted"],
   answer: ["answer", "comment", "evidence", "reason", "clarifications", "claimed", "assessed"],
   score: ["question", "weight", "claimed", "assessed", "points", "total", "claimedSum", "assessedSum"],

@@ -55,7 +55,7 @@ export type ReportView = {
   processor: PartyView;
   agreement: { title: string; version: string; purpose: string; dataCategories: string; personCategories: string; persons: string; specialRequirements: readonly string[] };
   points: { rows: readonly { letter: string; criterion: string; reason: string; points: string }[]; total: string; band: string; allowed: string; ruleSet: string };
-  concept: { name: string; choice: string; deviation?: string };
+  concept: { name: string; choice: string; thisTime?: string; deviation?: string };
   period: string;
   request: { sent: string; recipient: string; due: string; questionnaire: string; fingerprint: string; message: string };
   /** What was done because no answer came, with that of a supervision this one took over from. */
@@ -79,7 +79,7 @@ export type ReportLabels = {
   none: Record<"specialRequirements" | "score" | "findings" | "conclusion" | "correspondence" | "files" | "answers" | "audit", string>;
   party: Record<"controller" | "processor" | "cvr" | "contact", string>;
   agreement: Record<"title" | "version" | "purpose" | "dataCategories" | "personCategories" | "persons" | "specialRequirements", string>;
-  points: Record<"criterion" | "reason" | "points" | "total" | "band" | "allowed" | "concept" | "choice" | "deviation" | "period" | "ruleSet", string>;
+  points: Record<"criterion" | "reason" | "points" | "total" | "band" | "allowed" | "concept" | "choice" | "thisTime" | "deviation" | "period" | "ruleSet", string>;
   request: Record<"sent" | "recipient" | "due" | "questionnaire" | "fingerprint" | "message" | "submitted", string>;
   answer: Record<"answer" | "comment" | "evidence" | "reason" | "clarifications" | "claimed" | "assessed", string>;
   score: Record<"question" | "weight" | "claimed" | "assessed" | "points" | "total" | "claimedSum" | "assessedSum", string>;

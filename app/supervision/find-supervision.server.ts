@@ -15,7 +15,7 @@ export async function findSupervision(tx: Tx, scope: Pick<Scope, "organisationId
   const found = await tx.supervision.findUnique({
     where: { id: supervisionId, controllerId: scope.organisationId },
     select: {
-      id: true, title: true, state: true, concept: true, agreementId: true, processorName: true, processorId: true, periodFrom: true, periodTo: true, dueOn: true,
+      id: true, title: true, state: true, concept: true, supplements: true, agreementId: true, processorName: true, processorId: true, periodFrom: true, periodTo: true, dueOn: true,
       sentAt: true, submittedAt: true, withdrawReason: true,
       agreement: { select: { processorId: true, status: true } },
       caseFile: { select: { points: true, ruleSet: true, openedByName: true, claimedScore: true, assessedScore: true } },
@@ -35,6 +35,7 @@ export async function findSupervision(tx: Tx, scope: Pick<Scope, "organisationId
     ...rest,
     state,
     concept: rest.concept as Concept,
+    supplements: rest.supplements as Concept[],
     dueOn,
     overdue: isOverdue(state, dueOn, today),
     periodFrom: dayOrNull(rest.periodFrom),

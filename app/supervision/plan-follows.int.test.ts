@@ -6,11 +6,17 @@ import { connected } from "#app/stack/roles.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
+import { newRoundScene } from "#tests/support/round-scene.ts";
 import { handIn, newSupervision, sceneTime } from "#tests/support/supervision-scene.ts";
 import type { Scene } from "#tests/support/supervision-scene.ts";
 import { startAssessment } from "./assessment/start-assessment.server.ts";
 import { concludeSupervision } from "./conclusion/conclude-supervision.server.ts";
+import { acceptStepUp } from "./escalation/accept-step-up.server.ts";
 import { noteExpiredCertificates } from "./note-expired-certificates.server.ts";
+import { openSupervision } from "./open-supervision.server.ts";
+import { proposeSupervision } from "./propose-supervision.server.ts";
+import { sendRequest } from "./send-request.server.ts";
+import { withdrawSupervision } from "./withdraw-supervision.server.ts";
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -41,6 +47,38 @@ describe("an extra supervision", () => {
     await conclude(scene);
     expect(await withTenant(caseworker, (tx) => planLines(tx, caseworker).list(agreementId))).toMatchObject([{ kind: "primary", nextDueOn: "2027-06-01" }]);
     expect(await sql("select next_due_on::text as day from agreement where id = $1", agreementId)).toEqual([{ day: "2027-06-01" }]);
+  });
+});
+
+describe("a supervision opened for a concern", () => {
+  const email = "mette@example.dk";
+  it.each(["draft", "sent"] as const)("that is withdrawn as %s lets the extra line of the plan be opened again for it", async (state) => {
+    const { caseworker: who, agreements: [agreementId = ""] } = await newRoundScene(database.ownerUrl, { concepts: [3] });
+    const raised = await withTenant(who, (tx) => raiseConcern(tx, who, agreementId, { kind: "FQ-X1", source: "press", body: "Solgt", noticedOn: "2026-11-20", extraOn: "2026-12-22" }, sceneTime));
+    const concernId = raised.ok ? raised.id : "";
+    const extra = (await withTenant(who, (tx) => planLines(tx, who).list(agreementId))).find((line) => line.concernId === concernId)!;
+    const propose = () => withTenant(who, (tx) => proposeSupervision(tx, agreementId, concernId), { readOnly: true });
+    const open = () => withTenant(who, (tx) => openSupervision(tx, who, { agreementId, concept: extra.concept, concernId, planLineId: extra.id, email, language: "da", today: "2026-11-22" }));
+    const tied = async () => (await sql<{ supervision_id: string | null }>("select supervision_id from concern where id = $1", concernId))[0]?.supervision_id;
+    const first = await open();
+    const supervisionId = first.ok ? first.supervisionId : "";
+    expect([await tied(), await propose()]).toEqual([supervisionId, null]);
+    if (state === "sent") await withTenant(who, (tx) => sendRequest(tx, who, { supervisionId, recipientName: "Anne", recipientEmail: "anne@drift.example", message: "Kære Anne", dueOn: "2026-12-22", language: "da", email, at: sceneTime }));
+    expect(await withTenant(who, (tx) => withdrawSupervision(tx, who, { supervisionId, reason: "Forkert modtager", at: sceneTime }))).toEqual({ ok: true });
+    expect(await propose()).toMatchObject({ concern: "Solgt", underWay: null });
+    const again = await open();
+    expect(again).toMatchObject({ ok: true, existed: false });
+    expect(await tied()).toBe(again.ok ? again.supervisionId : "");
+  });
+
+  it("keeps it when a step-up opens the next one", async () => {
+    const scene = await newSupervision(database.ownerUrl, { concept: 2 });
+    const { caseworker, dpo, agreementId, supervisionId } = scene;
+    const raised = await withTenant(caseworker, (tx) => raiseConcern(tx, caseworker, agreementId, { kind: "wrong", source: "press", body: "Datalæk", noticedOn: "2026-11-20", extraOn: null }, sceneTime));
+    await sql("update concern set supervision_id = $1 where id = $2", supervisionId, raised.ok ? raised.id : "");
+    await sql("insert into escalation (supervision_id, controller_id, step, state, overdue_days, from_concept, to_concept) values ($1, $2, 'step-up', 'proposed', 14, 2, 3)", supervisionId, caseworker.organisationId);
+    const accepted = await withTenant(dpo, (tx) => acceptStepUp(tx, dpo, { supervisionId, note: "", email, at: new Date("2027-02-01T10:00:00Z") }));
+    expect(await sql("select supervision_id as id from concern where id = $1", raised.ok ? raised.id : "")).toEqual([{ id: accepted.ok ? accepted.supervisionId : "" }]);
   });
 });
 

@@ -76,7 +76,7 @@ export const sampleLabels: ReportLabels = {
   none: { specialRequirements: "Ingen", score: "Ingen af spørgsmålene kunne scores.", findings: "Der er ikke fundet mangler.", conclusion: "Tilsynet er endnu ikke konkluderet.", correspondence: "Der er ingen korrespondance.", files: "Der er ikke afleveret bilag.", answers: "Der er ingen svar.", audit: "Ingen hændelser." },
   party: { controller: "Dataansvarlig", processor: "Databehandler", cvr: "CVR-nr.", contact: "Kontakt" },
   agreement: { title: "Aftale", version: "Version", purpose: "Formål", dataCategories: "Oplysninger", personCategories: "Registrerede", persons: "Antal personer", specialRequirements: "Særligt aftalte krav" },
-  points: { criterion: "Kriterium", reason: "Begrundelse", points: "Point", total: "I alt", band: "Bånd", allowed: "Tilladte koncepter", concept: "Valgt koncept", choice: "Valg", deviation: "Afvigelse", period: "Periode", ruleSet: "Regelsæt" },
+  points: { criterion: "Kriterium", reason: "Begrundelse", points: "Point", total: "I alt", band: "Bånd", allowed: "Tilladte koncepter", concept: "Koncept", choice: "Valg", thisTime: "Denne gang", deviation: "Afvigelse", period: "Periode", ruleSet: "Regelsæt" },
   request: { sent: "Sendt", recipient: "Modtager", due: "Svarfrist", questionnaire: "Spørgeskema", fingerprint: "Fingeraftryk", message: "Besked", submitted: "Indsendt" },
   answer: { answer: "Svar", comment: "Bemærkning", evidence: "Bilag", reason: "Begrundelse", clarifications: "Uddybning", claimed: "Oplyst", assessed: "Vurderet" },
   score: { question: "Spørgsmål", weight: "Vægt", claimed: "Oplyst", assessed: "Vurderet", points: "Point", total: "I alt", claimedSum: "Oplyst score", assessedSum: "Vurderet score" },

@@ -7,14 +7,14 @@ import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { AnyScope } from "#app/tenancy/scope.ts";
 import { columnOf, dayOrNull } from "../calendar-day.ts";
 
-const row = { id: true, agreementId: true, kind: true, concept: true, intervalMonths: true, nextDueOn: true, concernId: true, ownQuestionnaireId: true, reason: true, version: true } satisfies Prisma.PlanLineSelect;
+const row = { id: true, agreementId: true, kind: true, concept: true, intervalMonths: true, nextDueOn: true, concernId: true, ownQuestionnaireId: true, reason: true, movedFrom: true, reasonBefore: true, version: true } satisfies Prisma.PlanLineSelect;
 
-/** A line of a plan as stored; `reason` says why it is due later than its interval. */
-export type StoredLine = PlanLine & { agreementId: string; concernId: string | null; ownQuestionnaireId: string | null; reason: string; version: number };
+/** A line of a plan as stored; `reason` says why it is due later than its interval. `movedFrom`: the day before the last move, with the reason that stood then; null where something else was changed since. */
+export type StoredLine = PlanLine & { agreementId: string; concernId: string | null; ownQuestionnaireId: string | null; reason: string; movedFrom: IsoDate | null; reasonBefore: string; version: number };
 export type NewLine = { agreementId: string; kind: LineKind; concept: Concept; intervalMonths: number | null; nextDueOn: IsoDate | null; concernId?: string; ownQuestionnaireId?: string | null };
-export type LineChange = Partial<Pick<StoredLine, "concept" | "intervalMonths" | "nextDueOn" | "reason" | "ownQuestionnaireId">>;
+export type LineChange = Partial<Pick<StoredLine, "concept" | "intervalMonths" | "nextDueOn" | "reason" | "movedFrom" | "reasonBefore" | "ownQuestionnaireId">>;
 
-const stored = ({ kind, concept, nextDueOn, ...rest }: Prisma.PlanLineGetPayload<{ select: typeof row }>): StoredLine => ({ ...rest, kind: kind as LineKind, concept: concept as Concept, nextDueOn: dayOrNull(nextDueOn) });
+const stored = ({ kind, concept, nextDueOn, movedFrom, ...rest }: Prisma.PlanLineGetPayload<{ select: typeof row }>): StoredLine => ({ ...rest, kind: kind as LineKind, concept: concept as Concept, nextDueOn: dayOrNull(nextDueOn), movedFrom: dayOrNull(movedFrom) });
 const ORDER: Readonly<Record<LineKind, number>> = { primary: 0, supplement: 1, extra: 2 };
 
 /** The lines of one controller's plans. Whoever changes one lets the agreement's next day follow (keepNextDue). */
@@ -48,9 +48,9 @@ export function planLines(tx: Tx, { organisationId: controllerId }: Pick<AnyScop
       isRowId(questionnaireId) && (await tx.ownQuestionnaire.count({ where: { id: questionnaireId, controllerId, archivedAt: null, versions: { some: {} } } })) > 0,
     add: ({ nextDueOn, ...line }: NewLine) => tx.planLine.create({ data: { ...line, controllerId, nextDueOn: columnOf(nextDueOn) }, select: { id: true } }),
     /** Changes a line of the expected version; false when it was changed or removed meanwhile. */
-    async change(id: string, version: number, { nextDueOn, ...change }: LineChange): Promise<boolean> {
+    async change(id: string, version: number, { nextDueOn, movedFrom = null, reasonBefore = "", ...change }: LineChange): Promise<boolean> {
       const day = nextDueOn === undefined ? {} : { nextDueOn: columnOf(nextDueOn) };
-      const { count } = await tx.planLine.updateMany({ where: { id, controllerId, version, removedAt: null }, data: { ...change, ...day, version: { increment: 1 } } });
+      const { count } = await tx.planLine.updateMany({ where: { id, controllerId, version, removedAt: null }, data: { ...change, ...day, movedFrom: columnOf(movedFrom), reasonBefore, version: { increment: 1 } } });
       return count === 1;
     },
     /** Takes a line of the expected version out of the plan; false when it was changed or removed meanwhile. */

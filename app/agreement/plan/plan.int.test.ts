@@ -136,6 +136,24 @@ describe("changing a plan", () => {
     expect(await dayOf(id)).toBe("2027-06-01");
   });
 
+  it("taken back, a move leaves the day and the reason that stood before it; only the last one can be taken back", async () => {
+    const { own, id, cycle } = await scene();
+    const move = (version: number, to: string, reason = "", back = false) => withTenant(own, (tx) => moveLine(tx, own, { lineId: cycle.id, version, to, reason, back }));
+    expect(await move(1, "2027-02-01")).toMatchObject({ ok: true });
+    expect(await move(2, "2027-06-01", "Revisor kan først i maj")).toMatchObject({ ok: true });
+    expect(await move(3, "2027-09-01", "Og nu først i august")).toMatchObject({ ok: true });
+    expect(await move(4, "2027-02-01", "", true), "that was the move before the last").toMatchObject({ ok: true });
+    expect(await linesOf(own, id)).toMatchObject([{ nextDueOn: "2027-02-01", reason: "" }]);
+    expect(await move(5, "2027-09-01", "", true)).toMatchObject({ ok: true });
+    expect(await linesOf(own, id)).toMatchObject([{ nextDueOn: "2027-09-01", reason: "Og nu først i august" }]);
+    expect(await move(6, "2027-12-01", "", true), "another day is a move of its own").toMatchObject({ ok: false, reason: "beyond" });
+    expect(await move(6, "2027-12-01", "Revisor er syg")).toMatchObject({ ok: true });
+    expect(await move(7, "2027-09-01", "", true)).toMatchObject({ ok: true });
+    expect(await linesOf(own, id)).toMatchObject([{ nextDueOn: "2027-09-01", reason: "Og nu først i august" }]);
+    expect(await withTenant(own, (tx) => changeLine(tx, own, { agreementId: id, lineId: cycle.id, version: 8, intervalMonths: 12, nextDueOn: "2027-02-01", reason: "" }, at))).toEqual({ ok: true });
+    expect(await move(9, "2027-12-01", "", true), "what was changed since cannot be taken back").toMatchObject({ ok: false, reason: "beyond" });
+  });
+
   it("keeps the factors that were ticked; the advice follows and the plan stays", async () => {
     const { own, id } = await scene();
     const say = (version: number) => withTenant(own, (tx) => sayFactors(tx, own, { agreementId: id, version, factors: [{ code: "FQ-H2", note: "To brud i år" }] }, at));

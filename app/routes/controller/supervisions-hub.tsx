@@ -79,7 +79,7 @@ export default function SupervisionHub() {
   const { supervision, events, ladder, mayDecide, undelivered, today, next, mayWork } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as { ladder?: boolean; errors: Record<string, string> } | undefined;
   const errors = refused && !refused.ladder ? refused.errors : null;
-  const { title, processorName, state, outcome, overdue, concept, dueOn } = supervision;
+  const { title, processorName, state, outcome, overdue, concept, supplements, dueOn } = supervision;
   const settled = !["sent", "answering", "returned"].includes(state);
   return (
     <>
@@ -91,7 +91,7 @@ export default function SupervisionHub() {
           <>
             {outcome ? <StateBadge kind="outcome" value={outcome} /> : <StateBadge kind="supervision" value={state} />}
             {overdue ? <StateBadge kind="standing" value="overdue" /> : null}
-            <ConceptBadge concept={concept} />
+            {[concept, ...supplements].map((part) => <ConceptBadge key={part} concept={part} />)}
             <PointsBadge points={supervision.caseFile?.points ?? null} />
             {state === "draft" || state === "withdrawn" ? null : <DueDate on={dueOn} today={today} settled={settled} />}
           </>
@@ -102,7 +102,7 @@ export default function SupervisionHub() {
         <HubNext supervision={supervision} next={next} today={today} mayWork={mayWork} />
         <HubLadder ladder={ladder} mayDecide={mayDecide} errors={refused?.ladder ? refused.errors : null} />
         <HubRequest supervision={supervision} mayWork={mayWork} mayRemind={next === "wait" && supervision.processorId !== null} errors={errors} />
-        <HubFacts supervision={supervision} />
+        <HubFacts supervision={supervision} steppedUp={ladder.from} />
         <Panel title={t("hub.timeline")}>
           <EventList events={events} label={t("hub.timeline")} other={processorName} />
         </Panel>

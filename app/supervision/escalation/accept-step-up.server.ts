@@ -19,7 +19,7 @@ export type AcceptResult = { ok: true; supervisionId: string } | { ok: false; re
 
 /**
  * The DPO steps up from a concept that is not answered, this time: the silent supervision is withdrawn with the reason, and a draft at the
- * higher concept opened for the same agreement and line of its plan, each naming the other. The agreement's concept in force stays (Datatilsynet 2021, ch. 4).
+ * higher concept opened for the same agreement and line of its plan, asking the same supplements, each naming the other. The agreement's concept in force stays (Datatilsynet 2021, ch. 4).
  */
 export async function acceptStepUp(tx: Tx, scope: Scope, { supervisionId, note, email, at }: AcceptInput): Promise<AcceptResult> {
   if (!mayConclude(scope)) forbidden();
@@ -30,12 +30,19 @@ export async function acceptStepUp(tx: Tx, scope: Scope, { supervisionId, note, 
   if (!facts || !isOverdue(facts.state, facts.dueOn, today)) return { ok: false, reason: "no-longer-late" };
   const { fromConcept, toConcept, id } = proposal;
   const language = isLanguage(facts.request.language) ? facts.request.language : "da";
-  const opened = await openSupervision(tx, scope, { agreementId: facts.agreementId, concept: toConcept, concernId: null, planLineId: facts.planLineId, email, language, today });
-  if (!opened.ok) return opened;
-  if (opened.existed) return { ok: false, reason: "draft-exists" };
+  // What it was opened for goes along.
+  const concerns = (await tx.concern.findMany({ where: { supervisionId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true } })).map((concern) => concern.id);
+  const tie = (to: string | null) => tx.concern.updateMany({ where: { id: { in: concerns } }, data: { supervisionId: to } });
+  await tie(null);
+  const opened = await openSupervision(tx, scope, { agreementId: facts.agreementId, concept: toConcept, supplements: facts.supplements, concernId: concerns[0] ?? null, planLineId: facts.planLineId, ownVersionId: facts.ownVersionId, email, language, today });
+  if (!opened.ok || opened.existed) {
+    await tie(supervisionId);
+    return opened.ok ? { ok: false, reason: "draft-exists" } : opened;
+  }
   const why = String(translate(language, "supervision")("escalation.withdrawn", { due: formatDate(facts.dueOn ?? today, language), concept: toConcept }));
   const withdrawn = await withdrawSupervision(tx, scope, { supervisionId, reason: [why, note.trim()].filter(Boolean).join("\n\n"), at });
   if (!withdrawn.ok) throw new Error(`The silent supervision was not withdrawn: ${withdrawn.reason}`);
+  await tie(opened.supervisionId);
   await tx.escalation.update({ where: { id }, data: { state: "accepted", reason: note.trim(), decidedById: scope.personId, decidedByName: scope.personName, decidedAt: at, nextSupervisionId: opened.supervisionId } });
   await record(tx, scope, { action: "escalation.step-up-accepted", subject: { type: "supervision", id: supervisionId }, supervisionId, detail: { fromConcept, toConcept, next: opened.supervisionId, reason: note.trim() } });
   return { ok: true, supervisionId: opened.supervisionId };

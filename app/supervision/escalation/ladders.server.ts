@@ -13,12 +13,14 @@ export type TakenStep = {
   id: string; step: EscalationStep; state: "done" | "proposed" | "accepted" | "declined"; at: string; overdueDays: number; told: string; fromConcept: Concept | null; toConcept: Concept | null;
   reason: string; decidedByName: string | null; decidedAt: string | null; nextSupervisionId: string | null;
 };
+/** Why a supervision is held with another concept than the agreement's, this time: the one that was not answered, and who decided so. */
+export type SteppedUp = { supervisionId: string; concept: Concept; toConcept: Concept; reason: string; byName: string; at: string | null };
 /** The ladder of one supervision: behind it, before it, and where it came from when another supervision's step-up opened it. */
 export type Ladder = {
   taken: TakenStep[]; ahead: PlannedStep[]; hasManager: boolean; registerId: string;
   /** The proposal still waits, and the processor is still silent and late. */
   waiting: TakenStep | null;
-  from: { supervisionId: string; concept: Concept } | null;
+  from: SteppedUp | null;
 };
 
 /** Reads a supervision's ladder in the context of its controller; null when there is no such supervision. */
@@ -30,11 +32,14 @@ export async function findLadder(tx: Tx, supervisionId: string, today: IsoDate):
     id, step: stepOf(step), state: (["proposed", "accepted", "declined"] as const).find((one) => one === state) ?? "done", at: at.toISOString(), overdueDays, told, fromConcept: fromConcept as Concept | null,
     toConcept: toConcept as Concept | null, reason, decidedByName, decidedAt: decidedAt?.toISOString() ?? null, nextSupervisionId,
   }));
-  const before = await tx.escalation.findFirst({ where: { nextSupervisionId: supervisionId }, select: { supervisionId: true, fromConcept: true } });
+  const before = await tx.escalation.findFirst({ where: { nextSupervisionId: supervisionId }, select: { supervisionId: true, fromConcept: true, toConcept: true, reason: true, decidedByName: true, decidedAt: true } });
   const late = isOverdue(facts.state, facts.dueOn, today);
   return {
     taken, ahead: late ? stepsAhead(facts) : [], hasManager: facts.hasManager, registerId: facts.registerId, waiting: late ? (taken.find(({ state }) => state === "proposed") ?? null) : null,
-    from: before && { supervisionId: before.supervisionId, concept: before.fromConcept as Concept },
+    from: before && {
+      supervisionId: before.supervisionId, concept: before.fromConcept as Concept, toConcept: before.toConcept as Concept, reason: before.reason, byName: before.decidedByName ?? "",
+      at: before.decidedAt?.toISOString() ?? null,
+    },
   };
 }
 
@@ -43,8 +48,8 @@ export async function readFacts(tx: Tx, supervisionId: string) {
   const found = await tx.supervision.findUnique({
     where: { id: supervisionId },
     select: {
-      state: true, dueOn: true, concept: true, title: true, controllerName: true, processorName: true, agreementId: true, controller: { select: { escalationDays: true } },
-      caseFile: { select: { points: true, planLineId: true } }, request: { select: { recipientName: true, recipientEmail: true, language: true } },
+      state: true, dueOn: true, concept: true, supplements: true, title: true, controllerName: true, processorName: true, agreementId: true, controller: { select: { escalationDays: true } },
+      caseFile: { select: { points: true, planLineId: true, ownVersionId: true } }, request: { select: { recipientName: true, recipientEmail: true, language: true } },
       agreement: { select: { processor: { select: { id: true, managerName: true, managerEmail: true } } } }, escalations: { select: { step: true, at: true } },
     },
   });
@@ -52,7 +57,7 @@ export async function readFacts(tx: Tx, supervisionId: string) {
   const { controller, agreement, caseFile, request, escalations, concept, ...rest } = found;
   const { id: registerId, managerName, managerEmail } = agreement.processor;
   return {
-    ...rest, request, planLineId: caseFile.planLineId, registerId, manager: { name: managerName, email: managerEmail },
+    ...rest, request, planLineId: caseFile.planLineId, ownVersionId: caseFile.ownVersionId, registerId, manager: { name: managerName, email: managerEmail },
     state: rest.state as SupervisionState, dueOn: dayOrNull(rest.dueOn), days: controller.escalationDays, concept: concept as Concept, points: caseFile.points, hasManager: managerEmail !== "",
     taken: escalations.map(({ step, at }) => ({ step: stepOf(step), on: copenhagenDate(at) })),
   } satisfies EscalationFacts & Record<string, unknown>;
