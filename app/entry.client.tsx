@@ -24,6 +24,7 @@ for (const name of early) window.addEventListener(name, leaveToBrowser, true);
 function TakenOver() {
   useEffect(() => {
     for (const name of early) window.removeEventListener(name, leaveToBrowser, true);
+    document.documentElement.dataset.takenOver = ""; // from here on keys and choices are React's
   }, []);
   return null;
 }

@@ -31,7 +31,7 @@ export function EnhancedForm({ frozen, answers, typed, focused, evidence: given,
   const { t } = useTranslation("questionnaire");
   adoptSurveyStyles();
   const lockedSlots = useMemo(() => listElements(frozen.survey).map(({ name }) => name).filter((name) => locked.includes(name) || locked.includes(questionOf(name))), [locked, frozen]);
-  const [model] = useState(() => createModel({ frozen, answers, evidence: given, language, locked: lockedSlots, words: { optional: t("optional"), outOfRange: t("problem.out-of-range") } }));
+  const [model] = useState(() => createModel({ frozen, answers, evidence: given, language, locked: lockedSlots, words: { optional: t("optional"), outOfRange: t("problem.out-of-range"), comment: t("commentLabel") } }));
   const [evidence, setEvidence] = useState(given);
   const [current, setCurrent] = useState(answers);
   const [pageName, setPageName] = useState(() => String(model.currentPage?.name ?? ""));

@@ -10,7 +10,7 @@ settings.titleTags = { ...settings.titleTags, survey: "h2", page: "h2", panel: "
 settings.animationEnabled = false;
 
 type Input = { frozen: FrozenQuestionnaire; answers: Answers; evidence: EvidenceBySlot; language: Language; locked: readonly string[]; words: Words };
-type Words = { optional: string; outOfRange: string };
+type Words = { optional: string; outOfRange: string; comment: string };
 
 /** The questionnaire as a SurveyJS model for a person to answer: free movement between pages, nothing of SurveyJS's own around it. */
 export function createModel({ frozen, answers, evidence, language, locked, words }: Input): SurveyModel {
@@ -81,11 +81,12 @@ export function questionInAddress(): string | null {
 }
 
 function forScreen(element: SurveyElement, words: Words, asked = element.isRequired ?? false): Record<string, unknown> {
-  const { optional, outOfRange } = words;
+  const { optional, outOfRange, comment } = words;
   const mark = (text: string | undefined) => (text && !asked && !element.isRequired ? `${text} (${optional})` : text);
   const title = element.title && { da: mark(element.title.da), en: mark(element.title.en) };
   const screen: Record<string, unknown> = { ...element, title };
   if (element.type === "dropdown") screen.renderAs = "select";
+  if (element.showCommentArea && !element.commentText) screen.commentText = comment;
   if (element.type === "text") Object.assign(screen, { minErrorText: outOfRange, maxErrorText: outOfRange });
   if (element.templateElements) screen.templateElements = element.templateElements.map((field) => forScreen(field, words));
   if (element.type === "paneldynamic") screen.displayMode = "list";

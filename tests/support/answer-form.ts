@@ -46,7 +46,7 @@ export async function fillQuestion(page: Page, element: SurveyElement, answer: A
   if (answer.comment) await question.locator("textarea").last().fill(answer.comment);
 }
 
-async function fillValue(question: Locator, { type }: SurveyElement, value: unknown): Promise<void> {
+async function fillValue(question: Locator, { type, labelTrue, labelFalse }: SurveyElement, value: unknown): Promise<void> {
   switch (type) {
     case "radiogroup":
       return question.locator(`input[type=radio][value="${String(value)}"]`).check({ force: true });
@@ -56,6 +56,8 @@ async function fillValue(question: Locator, { type }: SurveyElement, value: unkn
     case "dropdown":
       await question.locator("select").selectOption(String(value));
       return;
+    case "boolean":
+      return question.getByText((value === true ? labelTrue?.da : labelFalse?.da) ?? (value === true ? "Ja" : "Nej"), { exact: true }).first().click();
     case "comment":
       return question.locator("textarea").first().fill(String(value));
     case "text":

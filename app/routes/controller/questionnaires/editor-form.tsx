@@ -9,8 +9,8 @@ import classes from "./builder.module.css";
 import { ConflictNotice } from "./conflict-notice.tsx";
 import { useDraftAutosave } from "./use-draft-autosave.ts";
 
-/** The button that was pressed last: where to go on once the form is drawn anew. */
-const pressed = { intent: "" };
+/** The button that was pressed last, or the field whose choice sent the form: where to go on once it is drawn anew. */
+const pressed = { intent: "", field: "" };
 
 type Props = { part: "question" | "page" | "settings"; name: string; base: string; title: ReactNode; tools?: ReactNode; children: ReactNode };
 
@@ -20,8 +20,8 @@ export function EditorForm({ part, name, base, title, tools, children }: Props) 
   const form = useRef<HTMLFormElement>(null);
   const saving = useDraftAutosave(form, base);
   useEffect(() => {
-    goOn(form.current, pressed.intent);
-    pressed.intent = "";
+    goOn(form.current, pressed.intent, pressed.field);
+    pressed.intent = pressed.field = "";
   }, []);
   const remember = (event: MouseEvent) => {
     const button = (event.target as Element).closest("button[name=intent]");
@@ -48,8 +48,8 @@ export function EditorForm({ part, name, base, title, tools, children }: Props) 
 }
 
 /** Focus goes to the row that came, to the same button again, or to the text of what is new. */
-function goOn(form: HTMLFormElement | null, intent: string): void {
-  if (!form || intent === "") return;
+function goOn(form: HTMLFormElement | null, intent: string, field: string): void {
+  if (!form || intent === "") return void form?.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`)?.focus({ preventScroll: true });
   const verb = intent.split(":")[0] ?? "";
   const fresh: Record<string, string> = { "add-choice": "[name^='choice.'][name$='.da']", "add-field": "[name^='field.'][name$='.title.da']", "add-rule": "[name^='rule.'][name$='.operator']" };
   const row = fresh[verb] ? [...form.querySelectorAll<HTMLElement>(fresh[verb])].at(-1) : null;
@@ -60,6 +60,11 @@ function goOn(form: HTMLFormElement | null, intent: string): void {
 /** Tells the next form what was pressed outside of it. */
 export function rememberIntent(intent: string): void {
   pressed.intent = intent;
+}
+
+/** Tells the next form which field it was sent from. */
+export function rememberField(name: string): void {
+  pressed.field = name;
 }
 
 /** A small button that sends the form with an intent of its own. */

@@ -29,6 +29,7 @@ function ofQuestion(form: FormData, draft: Draft, intent: string): Steps {
   const place = placeOf(draft, name);
   if (!place) return refused("gone");
   if (intent === "delete") return { ok: true, steps: [{ kind: "delete", question: name, anyway: form.has("anyway") }], base: null, typed: null };
+  if (intent === "autosave") form.delete("requirementNew"); // not before it is written out
   const read = readQuestion(form, place.question, draft);
   const parsed = questionShape.safeParse(changeRows(read, intent, form) ?? read);
   if (!parsed.success) return refused("too-long");

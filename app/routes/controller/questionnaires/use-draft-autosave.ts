@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { useBlocker, useFetcher, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
 import type { BuilderAnswer } from "./builder-action.server.ts";
@@ -9,7 +9,8 @@ export type Saving = { state: "idle" | "typing" | "saving" | "saved" | "stopped"
 
 /**
  * Saves a form of the builder by itself, some time after the last change: one save at a time, the newest last. What a colleague has written over
- * meanwhile stops it until a person has chosen.
+ * meanwhile stops it until a person has chosen. Whoever leaves, or sends the form by a button, waits for the save that is under way: the form would
+ * else meet its own save as if it were a colleague's, and what was typed meanwhile would be left behind.
  */
 export function useDraftAutosave(form: RefObject<HTMLFormElement>, given: string): Saving {
   const fetcher = useFetcher<BuilderAnswer>();
@@ -20,6 +21,10 @@ export function useDraftAutosave(form: RefObject<HTMLFormElement>, given: string
   const [state, setState] = useState<Saving["state"]>("idle");
   const { submit, data: answer } = fetcher;
   const busy = useRef(false);
+  const read = useRef<BuilderAnswer>();
+  const left = useRef<unknown>(null);
+  const held = useRef<{ button: HTMLElement | null } | null>(null); // the button whose sending waits
+  const blocker = useBlocker(() => state !== "stopped" && (busy.current || dirty.current));
 
   const send = useCallback(() => {
     if (timer.current) clearTimeout(timer.current);
@@ -34,21 +39,39 @@ export function useDraftAutosave(form: RefObject<HTMLFormElement>, given: string
     submit(fields, { method: "post" });
   }, [form, submit]);
 
+  // Both look at each drawing anew: what the router keeps is changed in place, and an effect that waits for a change of it may miss the change.
   useEffect(() => {
-    if (fetcher.state !== "idle" || !busy.current) return;
+    if (fetcher.state !== "idle" || !busy.current || answer === read.current) return;
+    read.current = answer;
     busy.current = false;
     if (answer?.kind === "saved") {
       base.current = answer.base;
       const hidden = form.current?.elements.namedItem("base");
       if (hidden instanceof HTMLInputElement) hidden.value = answer.base;
       setState(dirty.current ? "typing" : "saved");
-      if (dirty.current) send();
+      if (dirty.current && !held.current) send();
     } else {
       stopped.current = answer?.kind === "conflict";
       dirty.current = true;
       setState("stopped");
     }
-  }, [fetcher.state, answer, send, form]);
+    const waiting = held.current;
+    held.current = null;
+    if (waiting) form.current?.requestSubmit(waiting.button);
+  });
+
+  useEffect(() => {
+    if (blocker.state !== "blocked" || blocker === left.current) return;
+    if (state !== "stopped" && (busy.current || dirty.current)) return send();
+    left.current = blocker;
+    if (state === "stopped") blocker.reset(); // to be seen and chosen about first
+    else blocker.proceed();
+  });
+
+  const { state: navigation } = useNavigation();
+  useEffect(() => {
+    if (form.current) form.current.inert = navigation !== "idle"; // it is about to be drawn anew: nothing is typed into it meanwhile
+  }, [form, navigation]);
 
   useEffect(() => {
     const element = form.current;
@@ -61,25 +84,32 @@ export function useDraftAutosave(form: RefObject<HTMLFormElement>, given: string
       timer.current = setTimeout(send, PAUSE);
     };
     if (isTouched(element)) changed(); // what was typed before the script was there
-    const left = () => send();
-    const sent = () => {
+    const leaving = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Element && relatedTarget.closest("a, button"))) send(); // what is pressed sends the form itself, or waits for it
+    };
+    const sent = (event: SubmitEvent) => {
+      if (busy.current) {
+        event.preventDefault();
+        held.current = { button: event.submitter };
+        return;
+      }
       dirty.current = false; // the form goes as a whole
       if (timer.current) clearTimeout(timer.current);
     };
-    const leaving = (event: BeforeUnloadEvent) => {
+    const closing = (event: BeforeUnloadEvent) => {
       if (!dirty.current) return;
       send();
       event.preventDefault();
     };
     element.addEventListener("input", changed);
-    element.addEventListener("focusout", left);
+    element.addEventListener("focusout", leaving);
     element.addEventListener("submit", sent);
-    window.addEventListener("beforeunload", leaving);
+    window.addEventListener("beforeunload", closing);
     return () => {
       element.removeEventListener("input", changed);
-      element.removeEventListener("focusout", left);
+      element.removeEventListener("focusout", leaving);
       element.removeEventListener("submit", sent);
-      window.removeEventListener("beforeunload", leaving);
+      window.removeEventListener("beforeunload", closing);
       if (timer.current) clearTimeout(timer.current);
     };
   }, [form, send]);
