@@ -18,7 +18,7 @@ it("tells what is new, gone and changed", () => {
   const diff = diffQuestionnaires(last, sampleQuestionnaire(6, { points: 5, agreement: { ...agreement, specialRequirements: [{ ...requirement, evidenceAsked: true }, other], limits: limit(24) } }));
   expect(diff.added).toEqual([{ question: "special_r2", title: { da: other.textDa, en: other.textEn } }]);
   expect(diff.removed.map(({ question }) => question)).toEqual(["access_review", "logging"]);
-  expect(diff.changed.map(({ question, parts }) => [question, parts])).toEqual([["breach_notification", ["title", "description"]], ["special_r1", ["evidence"]]]);
+  expect(diff.changed.map(({ question, parts }) => [question, parts])).toEqual([["breach_notification", ["title", "description"]], ["limit_breach-notice", ["description"]], ["special_r1", ["evidence"]]]);
   expect(diff.limits).toEqual([{ kind: "breach-notice", before: expect.objectContaining({ da: "Besked om brud: senest 48 timer efter, at I er blevet opmærksomme på det" }) as unknown, after: expect.objectContaining({ en: "Notice of breaches: no later than 24 hours after you became aware of it" }) as unknown }]);
   expect(diff.minutes.after).toBeLessThan(diff.minutes.before);
 });

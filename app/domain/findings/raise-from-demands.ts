@@ -8,7 +8,8 @@ export type DemandFacts = { says: ContractSays; points: number; parts: readonly 
 
 /**
  * AGREEMENT-DEMANDS: the contract demands more than this supervision (a yearly visit at 1 point), and none within the interval held it;
- * or it names a higher concept. A notice: the guide may ask for less, the contract still binds. Agreement template C.5, C.6.
+ * or it names a higher concept. A notice on the agreement, not on the supervision: the guide may ask for less, the contract still binds, and it is
+ * the controller who plans, not the processor who answers. Agreement template C.5, C.6.
  */
 export function raiseFromDemands({ says, points, parts, held, today }: DemandFacts): RaisedFinding[] {
   const now = parts.map((concept) => ({ concept, everyMonths: null }));

@@ -1,5 +1,5 @@
 /** The version of the rules that raise findings; a change of rules is a new version and never touches what is concluded. */
-export const RULE_VERSION = 2;
+export const RULE_VERSION = 3;
 
 /** How grave a finding is, gravest first. */
 export type Severity = "critical" | "major" | "minor" | "notice";
@@ -24,7 +24,7 @@ export function finding(
   return { blocking: false, question: null, values: {}, ...given };
 }
 
-const SUBJECT_VALUES = ["record", "requirement", "exception", "subprocessor", "objective", "control", "breach", "item", "place", "procedure", "part", "aspect"];
+const SUBJECT_VALUES = ["record", "requirement", "exception", "subprocessor", "objective", "control", "breach", "item", "place", "procedure", "part", "aspect", "kind"];
 
 /** What within its rule a finding is about (a requirement, an exception, a sub-processor ...), "" if nothing: rule, question and subject identify it, so raising again finds the same one. */
 export function subjectOf({ values }: RaisedFinding): string {

@@ -52,7 +52,7 @@ export const RULES: readonly RuleEntry[] = [
   rule("statement", "GAP-14", ["major"], "never", "GDPR art. 28(3)"),
   rule("statement", "GAP-15", ["notice"], "never", "ISAE 3000"),
 
-  rule("practice", "LIMIT-EXCEEDED", ["major"], "never", "001 C.2; 000 9.1; 003 ABS-13", 2),
+  rule("practice", "LIMIT-EXCEEDED", ["major", "minor"], "never", "001 C.2; 000 9.1; 003 ABS-13", 3),
   rule("practice", "SUBPROCESSOR-NEW", ["critical", "major"], "sometimes", "004:566-576; GDPR art. 28(2)", 2),
   rule("practice", "SUBPROCESSOR-CHANGED", ["major"], "never", "004:566-576; 001 B.2", 2),
   rule("practice", "SUBPROCESSOR-GONE", ["notice"], "never", "EDPB 22/2024", 2),
@@ -60,7 +60,7 @@ export const RULES: readonly RuleEntry[] = [
   rule("practice", "DRIFT-RETENTION", ["major"], "never", "001 C.3; GDPR art. 28(3)(g)", 2),
 
   rule("agreement", "AGREEMENT-CHECK", ["major", "minor"], "never", "004:269; 003 ABS-1", 2),
-  rule("agreement", "AGREEMENT-DEMANDS", ["notice"], "never", "001 C.5", 2),
+  rule("agreement", "AGREEMENT-DEMANDS", ["notice"], "never", "001 C.5", 3),
   rule("agreement", "BREACH-LATE", ["major"], "never", "001 10.1; GDPR art. 33(2)", 2),
 
   rule("status", "DISCLOSED-NOT-NOTIFIED", ["major", "minor"], "never", "Datatilsynet 2021, koncept 3, note 3; GDPR art. 33(2)", 2),

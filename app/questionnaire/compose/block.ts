@@ -32,7 +32,7 @@ export type AgreementFile = {
 
 /** The words of limits: `questionnaires/blocks/limits.v2.json`. `number` and `word` say a limit with a number, and one in words. */
 export type LimitsFile = {
-  units: Record<string, { one: Localized; other: Localized; everyOne: Localized; every: Localized }>;
+  units: Record<string, { plain: Localized; one: Localized; other: Localized; everyOne: Localized; every: Localized }>;
   words: Record<string, Localized>;
   kinds: Record<string, { label: Localized; number?: Localized; word?: Localized }>;
 };

@@ -4,6 +4,7 @@ import type { ConceptBlock, Placed } from "./block.ts";
 import { conceptFile } from "./block-files.ts";
 import { confirmed, confirmedRule, shownWords } from "./confirmed.ts";
 import { fill, joinLines } from "./fill.ts";
+import { limitNumbers } from "./limit-numbers.ts";
 import { labelOf, limitLine, limitPhrase } from "./limit-words.ts";
 import type { KindOfLimit } from "./limit-words.ts";
 import { showsObjectives } from "./shown-statement.ts";
@@ -40,7 +41,7 @@ function place(block: ConceptBlock, concept: Concept, facts: ConceptFacts): Plac
     return { ...block, elements: [confirmed(withLimits, what!), ...rest], scoring: rules, grounds: [...grounds, shown] };
   }
   const condition = concept === 6 ? onlyIfNotShown(objectives, facts.parts) : null;
-  const elements = [question.name === "confirmation" && facts.agreed ? { ...withLimits, description: joinLines([withLimits.description, facts.agreed])! } : withLimits, ...rest];
+  const elements = [question.name === "confirmation" && facts.agreed ? { ...withLimits, description: joinLines([withLimits.description, facts.agreed])! } : withLimits, ...limitNumbers(agreed, question.visibleIf), ...rest];
   return { ...block, elements: condition ? elements.map((element) => onCondition(element, condition)) : elements, grounds };
 }
 

@@ -7,6 +7,7 @@ import { agreementFile } from "./block-files.ts";
 import type { Placed } from "./block.ts";
 import { isAsked, limitGround } from "./concept-questions.ts";
 import { fill, joinLines } from "./fill.ts";
+import { limitNumbers } from "./limit-numbers.ts";
 import { clauseWords, everyPhrase, labelOf, limitLine } from "./limit-words.ts";
 import type { KindOfLimit } from "./limit-words.ts";
 
@@ -53,7 +54,9 @@ function limitsMet(kept: readonly KindOfLimit[], parts: readonly Concept[]): Pla
   // A statement made against this very agreement shows its limits; one against general criteria does not (004:481-482).
   const visibleIf = parts.includes(5) ? "{criteria} notempty and {criteria} <> 'specific-agreement'" : undefined;
   const grounds = kept.flatMap(({ kind, rows }) => rows.slice(0, 1).map((row): Ground => limitGround(row, question!.name, kind)));
-  return { ...block, elements: [{ ...question!, ...(visibleIf ? { visibleIf } : {}) }, ...rest], scoring, grounds };
+  const notKept = `{${question!.name}} anyof ['partly', 'no']`;
+  const numbers = limitNumbers(kept, visibleIf ? `(${visibleIf}) and ${notKept}` : notKept);
+  return { ...block, elements: [{ ...question!, ...(visibleIf ? { visibleIf } : {}) }, ...numbers, ...rest], scoring, grounds };
 }
 
 function copies(onRequest: readonly KindOfLimit[]): Placed {

@@ -111,7 +111,7 @@ export function checklistOf(facts: CaseFacts): ChecklistItem[] {
   return statement ? checklistK5(statement) : [];
 }
 
-/** Every finding the rules raise on this case, in a fixed order: the answers, then the rules of each concept it consists of, then breaches, then the agreement. */
+/** Every finding the rules raise on this case, in a fixed order: the answers, then the rules of each concept it consists of, then breaches, then practice. */
 export function raiseFindings(facts: CaseFacts): RaisedFinding[] {
   return [...raiseFromAnswers(assessedItems(facts)), ...partsOf(facts.frozen).flatMap((concept) => raiseByConcept(facts, concept)), ...raiseFromDisclosed(facts), ...raiseFromRegister(facts), ...raiseFromPractice(facts)];
 }
@@ -150,14 +150,18 @@ function raiseFromDisclosed({ frozen, answers, register }: CaseFacts): RaisedFin
   return raiseFromBreaches(disclosedBreaches(answers), BREACH_LIST).filter(({ rule }) => register === null || rule !== "K3-BREACH-UNNOTIFIED");
 }
 
-/** Practice against the agreement: sub-processors, places, retention, limits, and the supervision it demands. */
+/** Practice against the agreement: sub-processors, places, retention and limits. */
 function raiseFromPractice(facts: CaseFacts): RaisedFinding[] {
   const { subprocessors, locations, retention, limits } = practiceFacts(facts);
   return [
     ...raiseFromNewSubprocessors(subprocessors), ...raiseFromChangedSubprocessors(subprocessors), ...raiseFromGoneSubprocessors(subprocessors),
     ...raiseFromLocations(locations), ...raiseFromRetention(retention), ...raiseFromLimits(limits, facts.agreement.limits),
-    ...raiseFromDemands({ says: saysOf(facts.agreement), points: facts.points, parts: partsOf(facts.frozen), held: facts.held.concepts, today: facts.submittedOn }),
   ];
+}
+
+/** What the contract demands of supervision beyond this one: a matter of the agreement and its plan, which the processor's answers neither make nor mend. */
+export function raiseOnAgreement({ agreement, points, frozen, held, submittedOn }: CaseFacts): RaisedFinding[] {
+  return raiseFromDemands({ says: saysOf(agreement), points, parts: partsOf(frozen), held: held.concepts, today: submittedOn });
 }
 
 /** What the contract says of supervision, as it stood when the request was sent. */

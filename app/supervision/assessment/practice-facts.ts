@@ -1,11 +1,10 @@
 import { LIMIT_KINDS } from "#app/domain/limits/limit-kinds.ts";
-import { LIMIT_UNITS } from "#app/domain/limits/limit-units.ts";
 import { strictestLimit } from "#app/domain/limits/strictest-limit.ts";
 import type { LocationFacts, RetentionFacts } from "#app/domain/findings/drift/raise-from-drift.ts";
 import type { SubprocessorFacts } from "#app/domain/findings/drift/raise-from-subprocessors.ts";
 import type { StatedLimit } from "#app/domain/findings/limits/raise-from-limits.ts";
-import type { Duration } from "#app/domain/findings/limits/stated-durations.ts";
-import { statedDurations } from "#app/domain/findings/limits/stated-durations.ts";
+import { saidDurations } from "#app/domain/findings/limits/said-of.ts";
+import { LIMIT_NUMBER, unitAsked } from "#app/questionnaire/compose/limit-numbers.ts";
 import { DRIFT, driftFacts } from "#app/questionnaire/drift-questions.ts";
 import type { Answers, FrozenQuestionnaire, SurveyElement } from "#app/questionnaire/types.ts";
 import { listVisible } from "#app/questionnaire/visible.ts";
@@ -43,27 +42,29 @@ function descriptionOf(elements: readonly SurveyElement[], name: string): string
 const LONGEST_QUOTE = 300;
 
 /**
- * The lengths of time that answers state: in words beside an answer, or as the answer itself. A question is about the limits whose known
- * sources it names ("001 C.2 d.8" is the one on patches), or tests by requirement. A bare number is read in the limit's own unit.
+ * The lengths of time that answers state: as a number that was asked for (limit-numbers.ts); in words beside an answer, or as the answer
+ * itself. A question is about the limits whose known sources it names ("001 C.2 d.8" is the one on patches), or tests by requirement.
  */
 function statedLimits({ frozen, answers, agreement }: Given): StatedLimit[] {
-  return listVisible(frozen, answers).flatMap(({ elements }) => elements).flatMap(({ name }): StatedLimit[] => {
+  return listVisible(frozen, answers).flatMap(({ elements }) => elements).flatMap(({ name, inputType }): StatedLimit[] => {
+    if (inputType === "number" && name.startsWith(LIMIT_NUMBER)) return askedNumber(name, answers[name]?.value, agreement);
     const rule = Object.hasOwn(frozen.scoring, name) ? frozen.scoring[name] : undefined;
     const answer = answers[name];
     const kinds = rule && answer ? kindsOf([...rule.source.split(";"), ...rule.requirements]) : [];
     if (!rule || !answer || kinds.length === 0) return [];
     const own = typeof answer.value === "string" && !Object.hasOwn(rule.levels, answer.value) ? answer.value : "";
     const quote = [own, answer.comment ?? ""].filter(Boolean).join(" – ");
-    const durations = statedDurations(quote);
-    if (typeof answer.value === "number") durations.push(...inOwnUnit(answer.value, strictestLimit(agreement.limits, kinds[0] ?? "")?.strictest.unit));
-    return durations.length > 0 ? [{ question: name, kinds, durations, quote: (quote || String(answer.value as number)).slice(0, LONGEST_QUOTE) }] : [];
+    const durations = saidDurations(quote, kinds);
+    return durations.length > 0 ? [{ question: name, kinds, durations, quote: quote.slice(0, LONGEST_QUOTE) }] : [];
   });
 }
 
-/** A bare number as a length of time; none where the limit is in words or counted. */
-function inOwnUnit(value: number, unit: string | undefined): Duration[] {
-  const known = LIMIT_UNITS.find((one) => one === unit && one !== "attempts");
-  return known ? [{ value, unit: known, said: String(value) }] : [];
+/** The answer to how long it is in practice (limit-numbers.ts); none where the limit is in words or counted. */
+function askedNumber(name: string, value: unknown, { limits }: AgreementSnapshot): StatedLimit[] {
+  const kind = name.slice(LIMIT_NUMBER.length);
+  const unit = unitAsked(strictestLimit(limits, kind)?.strictest.unit ?? "");
+  if (unit === null || typeof value !== "number") return [];
+  return [{ question: name, kinds: [kind], durations: [{ value, unit, said: String(value), about: kind, asked: true }], quote: String(value) }];
 }
 
 /** The kinds of limit that sources or requirements speak of. */

@@ -30,15 +30,35 @@ it("holds what is answered of sub-processors, places, retention, times and super
   await handIn(scene, {
     subprocessors_new: "yes", subprocessors_new_list: [{ name: "Sky ApS", country: "Norge", processing: "Backup", used_since: "2026-02-01", approved: "no" }],
     locations: "elsewhere", locations_elsewhere: [{ place: "Oslo", country: "Norge", processing: "Drift", used_since: "2026-02-01" }], retention: { value: "otherwise", comment: "Log i ét år" },
-    patching: { value: "partly", comment: "Vi patcher inden 30 dage" },
+    patching: { value: "partly", comment: "Vi patcher inden 30 dage" }, "limit_log-retention": 5, "limit_subprocessor-statement": 12,
   });
   await begin(scene);
   const found = (await raised(scene)).filter(({ rule }) => !rule.startsWith("ANSWER"));
   expect(found.map(({ rule, subject, severity }) => `${rule} ${subject} ${severity}`)).toEqual([
-    "AGREEMENT-DEMANDS auditor-statement notice", "DRIFT-LOCATION oslo norge major", "DRIFT-RETENTION  major", "LIMIT-EXCEEDED  major", "SUBPROCESSOR-NEW Sky ApS major",
+    "DRIFT-LOCATION oslo norge major", "DRIFT-RETENTION  major", "LIMIT-EXCEEDED log-retention major", "LIMIT-EXCEEDED patching major", "SUBPROCESSOR-NEW Sky ApS major",
   ]);
-  expect(found.find(({ rule }) => rule === "LIMIT-EXCEEDED")?.values).toMatchObject({ stated: "30 days", agreed: "14 days", quote: "Vi patcher inden 30 dage" });
+  expect(found.find(({ subject }) => subject === "patching")?.values).toMatchObject({ stated: "30 days", agreed: "14 days", quote: "Vi patcher inden 30 dage" });
+  expect(found.find(({ subject }) => subject === "log-retention")?.values).toMatchObject({ stated: "5 months", agreed: "6 months", bound: "leastAsked" });
   expect(found.find(({ rule }) => rule === "DRIFT-LOCATION")?.values).toMatchObject({ agreed: "Roskilde, DK", said: "Oslo, Norge (Drift)" });
+});
+
+it("says what the contract demands beyond the supervision on the agreement: the processor's supervision ends in order, and the demand clears once it is held", async () => {
+  const agreement = { ...sevenPoints, procedures: [{ kind: "auditor-statement" as const, everyMonths: 12, payer: "processor" as const, source: "001 C.5.1" }] };
+  const scene = await newSupervision(database.ownerUrl, { concept: 6, agreement });
+  const demands = async () => (await connected(database.ownerUrl, async (client) => (await client.query("select state, supervision_id, processor_id, values from finding where agreement_id = $1 and rule = 'AGREEMENT-DEMANDS'", [scene.agreementId])).rows)) as { state: string }[];
+  const { dpo, supervisionId } = scene;
+  await handIn(scene);
+  await begin(scene);
+  expect(await raised(scene)).toEqual([]);
+  expect(await demands()).toMatchObject([{ state: "open", supervision_id: null, processor_id: null, values: { procedure: "auditor-statement", every: "12 months" } }]);
+  const proposed = await connected(database.ownerUrl, async (client) => (await client.query<{ proposal: string }>("select proposal from supervision_case where supervision_id = $1", [supervisionId])).rows);
+  expect(proposed).toEqual([{ proposal: "in-order" }]);
+  expect(await withTenant(dpo, (tx) => concludeSupervision(tx, dpo, { supervisionId, outcome: "in-order", reason: "", message: "", today: "2026-11-22" }))).toMatchObject({ ok: true });
+  expect(await demands()).toMatchObject([{ state: "open" }]);
+  const next = await nextSupervision({ ...scene, concept: 5 });
+  await handIn(next);
+  await begin(next);
+  expect((await demands()).map(({ state }) => state)).toEqual(["closed-not-a-gap"]);
 });
 
 it("looks at last year's statement, the policy of the house, whom the processor serves, and when a statement was sent", async () => {

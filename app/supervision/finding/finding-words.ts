@@ -23,6 +23,8 @@ export function findingWords(t: TFunction, { rule, values, body }: Said, day: (i
     else if (text === "" && key in QUOTED) said[key] = t(`finding:${QUOTED[key as keyof typeof QUOTED]}`);
     else if (AMOUNTS.test(text)) said[key] = amountWords(t, text);
     else if (key === "clause") said[key] = sourceWords(t, text);
+    else if (key === "limit" && typeof value === "string") said.kind = t(`limit:kind.${text}`, { defaultValue: text });
+    else if (key === "kind") continue;
     else if (SPOKEN.includes(key)) said[key] = t(`finding:value.${key}.${text}`, { defaultValue: text });
     else said[key] = DATES.includes(key) && text !== "" ? day(text) : text;
   }

@@ -3,6 +3,9 @@ import type { LimitUnit } from "../../limits/limit-units.ts";
 /** A length of time as somebody wrote it. */
 export type Duration = { value: number; unit: LimitUnit; said: string };
 
+/** The same with the kind of limit it is said of ("other": one the question is not about), null where the answer does not say; `asked`: it was asked for as a number. */
+export type SaidDuration = Duration & { about: string | null; asked?: boolean };
+
 const UNITS: readonly (readonly [RegExp, LimitUnit])[] = [
   [/^(time|timer|hours?|hrs?|t|h)$/, "hours"],
   [/^(dag|dage|døgn|days?|hverdage?|arbejdsdage?)$/, "days"],
