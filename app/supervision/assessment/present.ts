@@ -11,6 +11,7 @@ import { presentThreads } from "../clarification/present.ts";
 import { findingNames, presentFinding } from "../finding/present.ts";
 import { assessedItems, checklistOf, claimedItems, groupsOf, standingDecision } from "./case-facts.ts";
 import type { Case } from "./load-case.server.ts";
+import { requirementGroups } from "./requirement-groups.ts";
 
 /** One scored question: what the answer claims, what counts now, and the last decision. `stands` is false where the answer was replaced since. */
 export type AssessedQuestion = {
@@ -41,6 +42,7 @@ export function presentAssessment(found: Case, language: Language, organisationI
     openFindings: findings.filter(({ state }) => isOpenFinding(state)).length,
     claimed: scoreOf(claimedItems(facts), caseFile.claimedScore), assessed: scoreOf(assessedItems(facts), caseFile.assessedScore),
     groups: { claimed: scoreGroups(claimedItems(facts), groupsOf(frozen)), assessed: scoreGroups(assessedItems(facts), groupsOf(frozen)) },
+    demands: { claimed: scoreGroups(claimedItems(facts), requirementGroups(frozen)), assessed: scoreGroups(assessedItems(facts), requirementGroups(frozen)) },
     pages: Object.fromEntries(frozen.survey.pages.map(({ name, title }) => [name, title[language] || title.da])),
     checklist: checklistOf(facts) satisfies ChecklistItem[],
     titles: Object.fromEntries(names.questions),
