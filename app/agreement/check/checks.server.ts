@@ -26,10 +26,10 @@ const present = ({ items, agreement, startedAt, completedAt, completedByName, ..
   agreement: { title: agreement.title, version: agreement.version, ended: agreement.status === "ended", processor: agreement.processor },
 });
 
-/** One controller's agreement checks. */
+/** One controller's agreement checks; discarded ones are not there. */
 export function checks(tx: Tx, { organisationId: controllerId }: Pick<Scope, "organisationId">) {
   const list = async (where: Prisma.AgreementCheckWhereInput) =>
-    (await tx.agreementCheck.findMany({ where: { ...where, controllerId }, select: whole, orderBy: [{ startedAt: "desc" }, { id: "asc" }] })).map(present);
+    (await tx.agreementCheck.findMany({ where: { ...where, controllerId, discardedAt: null }, select: whole, orderBy: [{ startedAt: "desc" }, { id: "asc" }] })).map(present);
   return {
     find: async (id: string): Promise<Check | null> => (isRowId(id) ? (await list({ id }))[0] ?? null : null),
     /** Newest first. */
@@ -45,7 +45,7 @@ export function checks(tx: Tx, { organisationId: controllerId }: Pick<Scope, "or
     /** Takes a check that is not completed, so that deciding and completing come one after the other; false when there is none. */
     async hold(id: string): Promise<boolean> {
       if (!isRowId(id)) return false;
-      const rows = await tx.$queryRaw<unknown[]>`select 1 from agreement_check where id = ${id}::uuid and controller_id = ${controllerId}::uuid and completed_at is null for update`;
+      const rows = await tx.$queryRaw<unknown[]>`select 1 from agreement_check where id = ${id}::uuid and controller_id = ${controllerId}::uuid and completed_at is null and discarded_at is null for update`;
       return rows.length > 0;
     },
     /** Decides on an item of the expected version (0: not decided yet); false when somebody decided meanwhile. */
@@ -56,8 +56,13 @@ export function checks(tx: Tx, { organisationId: controllerId }: Pick<Scope, "or
         : await tx.agreementCheckItem.updateMany({ where: { checkId, item, controllerId, version }, data: { ...data, version: { increment: 1 } } });
       return count === 1;
     },
+    /** Gives a check up that is not completed; false when there is none. */
+    async discard(id: string, discardedByName: string, discardedAt: Date): Promise<boolean> {
+      const { count } = await tx.agreementCheck.updateMany({ where: { id, controllerId, completedAt: null, discardedAt: null }, data: { discardedByName, discardedAt } });
+      return count === 1;
+    },
     async complete(id: string, completedByName: string, completedAt: Date): Promise<void> {
-      await tx.agreementCheck.updateMany({ where: { id, controllerId, completedAt: null }, data: { completedByName, completedAt } });
+      await tx.agreementCheck.updateMany({ where: { id, controllerId, completedAt: null, discardedAt: null }, data: { completedByName, completedAt } });
     },
   };
 }

@@ -13,6 +13,7 @@ import type { FreshDatabase } from "#tests/support/database.ts";
 import { newAgreement, newScope } from "#tests/support/factories.ts";
 import { compareChecks } from "./compare-checks.server.ts";
 import { completeCheck } from "./complete-check.server.ts";
+import { discardCheck } from "./discard-check.server.ts";
 import { decideItem } from "./decide-item.server.ts";
 import { listChecks } from "./list-checks.server.ts";
 import { loadCheck } from "./load-check.server.ts";
@@ -85,6 +86,28 @@ describe("a check of an agreement", () => {
     expect(await complete(who, id)).toEqual({ ok: false, reason: "completed" });
     expect(await decide(who, id, "G1", "not-met", { version: 1 })).toEqual({ ok: false, reason: "completed" });
     expect(await start(who, agreementId)).not.toBe(id);
+  });
+
+  it("is given up half-done: gone for everybody, another can be begun, and what is complete stays", async () => {
+    const { who, agreementId } = await world();
+    const id = await start(who, agreementId);
+    await decide(who, id, "G1");
+    const discard = (by: Scope, check: string) => withTenant(by, (tx) => discardCheck(tx, by, check, at));
+    const stranger = await newScope(database.ownerUrl, ["caseworker"]);
+    const reader = await newScope(database.ownerUrl, ["reader"], { tenant: { id: who.organisationId, name: who.organisationName } });
+    expect([await discard(stranger, id), await discard(reader, id)]).toEqual([{ ok: false, reason: "not-found" }, { ok: false, reason: "role" }]);
+    const both = await Promise.all([discard(who, id), discard(who, id)]);
+    expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, agreementId }]);
+    expect([await discard(who, id), await decide(who, id, "G2"), await complete(who, id)]).toEqual([{ ok: false, reason: "not-found" }, { ok: false, reason: "not-found" }, { ok: false, reason: "not-found" }]);
+    const listed = () => withTenant(who, (tx) => listChecks(tx, who, agreementId, "da"), { readOnly: true });
+    expect(await listed()).toEqual([]);
+    expect(await findings(agreementId)).toEqual([]);
+    const done = await whole(who, agreementId, ["G6"]);
+    expect(done).not.toBe(id);
+    expect(await discard(who, done)).toEqual({ ok: false, reason: "completed" });
+    expect((await listed()).map((one) => one.id)).toEqual([done]);
+    const trail = await connected(database.ownerUrl, async (client) => (await client.query("select action from audit_event where subject_id = $1 order by id", [id])).rows as { action: string }[]);
+    expect(trail.map(({ action }) => action)).toEqual(["check.started", "check.discarded"]);
   });
 
   it("guards each item: version, reason, and that there is such an item", async () => {

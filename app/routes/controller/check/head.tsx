@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { LoadedCheck } from "#app/supervision/agreement-check/load-check.server.ts";
+import { ConfirmButton } from "#app/ui/confirm-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
@@ -42,12 +43,13 @@ export function CheckHead({ loaded }: { loaded: LoadedCheck }) {
   );
 }
 
-/** The last step: what is lacking before it, or the button that takes it. */
+/** The last step: what is lacking before it, or the button that takes it; and the way out of a check that was begun by mistake. */
 export function CheckEnd({ loaded: { done, total } }: { loaded: LoadedCheck }) {
   const { t } = useTranslation("check");
   return (
     <Panel title={t("complete.title")} lead={t("complete.text")}>
       {done < total ? <p className={classes.plain}>{t("left", { count: total - done })}</p> : <Form method="post"><SubmitButton intent="complete">{t("complete.submit")}</SubmitButton></Form>}
+      <div className={classes.discard}><ConfirmButton intent="discard" danger label={t("discard.label")} question={t("discard.question", { count: done })} confirm={t("discard.confirm")} /></div>
     </Panel>
   );
 }

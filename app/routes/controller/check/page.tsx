@@ -10,6 +10,7 @@ import { paths } from "#app/paths.ts";
 import { anchorOf } from "#app/questionnaire/catalogues/item-refs.ts";
 import { decisionForm } from "#app/supervision/agreement-check/decision-form.ts";
 import { completeCheck } from "#app/supervision/agreement-check/complete-check.server.ts";
+import { discardCheck } from "#app/supervision/agreement-check/discard-check.server.ts";
 import { decideItem } from "#app/supervision/agreement-check/decide-item.server.ts";
 import { loadCheck } from "#app/supervision/agreement-check/load-check.server.ts";
 import { WORKERS } from "#app/supervision/may.ts";
@@ -34,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return found ?? notFound();
 }
 
-/** Decides on one item, or completes the check. After an item comes the next that is not decided. */
+/** Decides on one item, completes the check, or gives it up. After an item comes the next that is not decided. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { scope, language } = await requireController(request, ...WORKERS);
   const id = params.checkId ?? "";
@@ -45,6 +46,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.get("intent") === "complete") {
     const done = await withTenant(scope, (tx) => completeCheck(tx, scope, id, now()));
     if (done.ok) return redirect(paths.check(id), { headers: flash({ tone: "ok", text: "check:complete.doneFlash" }) });
+    return done.reason === "role" ? forbidden() : done.reason === "not-found" ? notFound() : refuse(done.reason, 409);
+  }
+  if (form.get("intent") === "discard") {
+    const done = await withTenant(scope, (tx) => discardCheck(tx, scope, id, now()));
+    if (done.ok) return redirect(paths.agreementChecks(done.agreementId), { headers: flash({ tone: "ok", text: "check:discard.done" }) });
     return done.reason === "role" ? forbidden() : done.reason === "not-found" ? notFound() : refuse(done.reason, 409);
   }
   const read = decisionForm.safeParse(typed);
