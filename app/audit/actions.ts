@@ -16,7 +16,7 @@ export const auditActions = {
   reassessment: ["asked", "done", "dismissed"],
   review: ["done", "day-set"],
   calendar: ["link-made", "link-revoked"],
-  round: ["created", "changed", "included", "left-out", "started", "finished", "cancelled"],
+  round: ["created", "changed", "included", "left-out", "renewed", "started", "finished", "cancelled"],
   escalation: ["reminded", "manager-told", "step-up-proposed", "step-up-accepted", "step-up-declined"],
   catalogue: ["imported", "retired"],
   check: ["started", "completed", "discarded"],

@@ -16,7 +16,8 @@ export function InboxCard({ row, today }: { row: InboxRow; today: string }) {
       <div className={classes.who}>
         <p className={classes.controller}>{row.controllerName}</p>
         <h3 className={classes.title}><Link to={paths.inboxRequest(row.id)}>{row.title}</Link></h3>
-        <p className={classes.asks}>{[row.concept, ...row.supplements].map((part) => t(`letter.concept.${part}`)).join("; ")}{row.minutes === null ? null : ` · ${t("questionnaire:why.minutesValue", { count: row.minutes })}`}</p>
+        {row.supplements.length === 0 ? null : <ul className={classes.askedParts}>{[row.concept, ...row.supplements].map((part) => <li key={part}>{t(`letter.concept.${part}`)}</li>)}</ul>}
+        <p className={row.supplements.length === 0 ? undefined : classes.minutes}>{[...(row.supplements.length === 0 ? [t(`letter.concept.${row.concept}`)] : []), ...(row.minutes === null ? [] : [t("questionnaire:why.minutesValue", { count: row.minutes })])].join(" · ")}</p>
       </div>
       <div className={classes.when}>
         <ReceivedState state={row.state} outcome={row.outcome} returned={row.returned} />

@@ -15,8 +15,9 @@ export async function loadRound(tx: Tx, scope: Pick<Scope, "organisationId">, ro
   const items = found.state === "sending" ? [] : await listItems(tx, scope, found, today);
   const chosen = sortedItems(items, wish);
   const stands = Object.fromEntries(ITEM_STANDS.map((stand) => [stand, items.filter((item) => item.stand === stand).length])) as Record<ItemStand, number>;
+  const changed = items.filter(({ refusal }) => refusal === "plan-changed" || refusal === "concept-changed").length;
   const { startedById: _who, ...round } = found;
-  return { round, counts, stands, progress: progressOf(items), items: chosen.slice(skip, skip + take), chosen: chosen.length, total: counts.waiting + counts.sent + counts.refused + counts.left };
+  return { round, counts, stands, changed, progress: progressOf(items), items: chosen.slice(skip, skip + take), chosen: chosen.length, total: counts.waiting + counts.sent + counts.refused + counts.left };
 }
 
 export type LoadedRound = NonNullable<Awaited<ReturnType<typeof loadRound>>>;

@@ -21,8 +21,9 @@ export function pickedAgreements(tx: Tx, { organisationId }: Pick<Scope, "organi
   const band = BANDS.find(({ id }) => id === filter.points);
   const like = `%${literally(filter.q)}%`;
   const [dueBy, concept, processor, last] = [given(filter.dueBy), given(filter.concept), given(filter.processor), given(filter.last)];
+  const lines = dueBy === null ? sql`'[]'::json` : partLines;
   const find = () => tx.$queryRaw<Found[]>`
-    select a.id, a.points, a.concept, ${dueBy === null ? sql`'[]'::json` : partLines} as lines from agreement a join processor p on p.id = a.processor_id and p.controller_id = a.controller_id
+    select a.id, a.points, a.concept, ${lines} as lines from agreement a join processor p on p.id = a.processor_id and p.controller_id = a.controller_id
     where a.controller_id = ${organisationId}::uuid and a.status = 'active' and (a.title ilike ${like} or a.reference ilike ${like} or p.name ilike ${like})
       and (${dueBy}::date is null or a.next_due_on <= ${dueBy}::date) and (${concept}::int is null or a.concept = ${concept}::int)
       and (${band?.from ?? null}::int is null or a.points between ${band?.from ?? null}::int and ${band?.to ?? null}::int)
@@ -39,16 +40,32 @@ export function pickedAgreements(tx: Tx, { organisationId }: Pick<Scope, "organi
     },
     /** Puts them into a round of the scope's, each with what it is sent; what is in it already stays. Gives how many came. */
     async addTo(roundId: string): Promise<number> {
-      const chosen = (await find()).flatMap((one) => {
-        const part = judge(one, filter);
-        return typeof part === "string" ? [] : [{ id: one.id, concept: part.concept, supplements: part.supplements, line: part.planLineId }];
-      });
+      const chosen = partsOf(await find(), filter);
       return tx.$executeRaw`
         insert into round_item (round_id, agreement_id, controller_id, concept, supplements, plan_line_id)
         select ${roundId}::uuid, x.id, ${organisationId}::uuid, x.concept, x.supplements, x.line from json_to_recordset(${JSON.stringify(chosen)}::json) as x(id uuid, concept int, supplements int[], line uuid)
         on conflict (round_id, agreement_id) do nothing`;
     },
+    /** Lets those in a round of the scope's be sent what they would be picked with now, whether or not the filter still meets them. Gives how many changed. */
+    async renewIn(roundId: string): Promise<number> {
+      const found = await tx.$queryRaw<Found[]>`
+        select a.id, a.points, a.concept, ${lines} as lines from round_item i join agreement a on a.id = i.agreement_id and a.controller_id = i.controller_id
+        where i.round_id = ${roundId}::uuid and i.controller_id = ${organisationId}::uuid and i.state = 'waiting'`;
+      return tx.$executeRaw`
+        update round_item i set concept = x.concept, supplements = x.supplements, plan_line_id = x.line
+        from json_to_recordset(${JSON.stringify(partsOf(found, filter))}::json) as x(id uuid, concept int, supplements int[], line uuid)
+        where i.round_id = ${roundId}::uuid and i.controller_id = ${organisationId}::uuid and i.agreement_id = x.id and i.state = 'waiting'
+          and (i.concept, i.supplements, i.plan_line_id) is distinct from (x.concept, x.supplements, x.line)`;
+    },
   };
+}
+
+/** As rows of a round: those that are sent something. */
+function partsOf(found: readonly Found[], filter: RoundFilter): { id: string; concept: Concept; supplements: Concept[]; line: string | null }[] {
+  return found.flatMap((one) => {
+    const part = judge(one, filter);
+    return typeof part === "string" ? [] : [{ id: one.id, concept: part.concept, supplements: part.supplements, line: part.planLineId }];
+  });
 }
 
 /** What an agreement is sent, or why nothing. */

@@ -17,6 +17,7 @@ import { createRound } from "./create-round.server.ts";
 import { listItems } from "./list-items.server.ts";
 import { pickedAgreements } from "./picked-agreements.server.ts";
 import { previewItem } from "./preview-item.server.ts";
+import { renewItems } from "./renew-items.server.ts";
 import { roundFilter } from "./round-filter.ts";
 import { rounds } from "./rounds.server.ts";
 import { sendRound } from "./send-round.server.ts";
@@ -80,7 +81,7 @@ describe("a round of what plans have due by a day", () => {
     const shown = [{ agreementId: together, concept: 5, supplements: [3, 6], own: { da: "Vores skema" } }, { agreementId: alone, concept: 3, supplements: [], own: null }, { agreementId: six, concept: 6, own: { da: "Årets spørgsmål" } }];
     expect(await items()).toEqual(expect.arrayContaining(shown.map((one) => expect.objectContaining({ ...one, own: one.own && expect.objectContaining(one.own), stand: "ready" }))));
     const preview = await withTenant(who, (tx) => previewItem(tx, who, { roundId, agreementId: together, today: "2026-11-22" }), { readOnly: true });
-    expect(preview?.questionnaire?.parts).toEqual([5, 3, 6]);
+    expect(preview).toMatchObject({ concept: 5, supplements: [3, 6], own: { da: "Vores skema" }, questionnaire: { parts: [5, 3, 6] } });
 
     await send(who, roundId);
     expect(await sent(together)).toMatchObject([{ concept: 5, supplements: [3, 6], line: cycle, parts: [5, 3, 6], own: own.versionId }]);
@@ -143,6 +144,24 @@ describe("a round of what plans have due by a day", () => {
     const third = await draft(who, "2027-12-31", undefined, false);
     await send(who, third);
     expect(await refusals(third)).toEqual(["under-way", "under-way"]);
+  });
+
+  it("takes what the plan has due otherwise since it was picked once it is asked to, in draft only; where nothing is due any more it stays refused", async () => {
+    const { caseworker: who, agreements } = await newRoundScene(database.ownerUrl, { concepts: [5, 5, 5] });
+    const [more, gone, left] = agreements as [string, string, string];
+    for (const id of agreements) await plan(who, id, "2026-12-01");
+    const roundId = await draft(who, "2026-12-31");
+    await plan(who, more, "2026-12-01", [{ concept: 3, nextDueOn: "2026-12-02" }]);
+    await plan(who, gone, "2028-12-01");
+    await sql("update round_item set included = false where round_id = $1 and agreement_id = $2", [roundId, left]);
+    const renew = (scope: Scope) => withTenant(scope, (tx) => renewItems(tx, scope, roundId));
+    const stranger = await newScope(database.ownerUrl, ["caseworker"]);
+    expect([await renew(stranger), await renew(who), await renew(who)]).toEqual([null, 1, 0]);
+    await send(who, roundId);
+    expect([await sent(more), await sent(gone), await sent(left)]).toMatchObject([[{ concept: 5, supplements: [3] }], [], []]);
+    expect(await refusals(roundId)).toEqual(["", "", "plan-changed"]);
+    expect(await renew(who)).toBeNull();
+    await expect(renew({ ...who, roles: ["reader"] })).rejects.toMatchObject({ status: 403 });
   });
 
   it("refuses what the plan has due otherwise since it was picked", async () => {

@@ -26,6 +26,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { PointsBadge } from "#app/ui/points-badge.tsx";
 import { readPage, readSort } from "#app/ui/sort.ts";
 import { useFormat } from "#app/ui/use-format.ts";
+import classes from "./agreement-plan.module.css";
 import { DueFilters } from "./due-filters.tsx";
 
 export const meta = pageTitle("plan:due.title");
@@ -52,7 +53,7 @@ export default function DuePage() {
   const { may, on, from, today, order, page, narrowed, owners, rows, total } = useLoaderData<typeof loader>();
   const said = { count: total, number: format.number(total), date: format.date(on), from: from ? format.date(from) : "" };
   const columns: Column<DueLine>[] = [
-    { key: "title", header: t("due.agreement"), sortable: true, cell: ({ agreementId, title, kind }) => <><Link to={paths.agreementPlan(agreementId)}>{title}</Link>{kind === "primary" ? null : <span className="quiet"> {t(`kind.${kind}`)}</span>}</> },
+    { key: "title", header: t("due.agreement"), sortable: true, cell: ({ agreementId, title, kind }) => <><Link to={paths.agreementPlan(agreementId)}>{title}</Link>{kind === "primary" ? null : <span className={classes.note}>{t(`kind.${kind}`)}</span>}</> },
     { key: "processor", header: t("due.processor"), sortable: true, cell: ({ processorId, processorName }) => <Link to={paths.processor(processorId)}>{processorName}</Link> },
     { key: "points", header: t("due.points"), sortable: true, cell: ({ points }) => <PointsBadge points={points} /> },
     { key: "concept", header: t("due.concept"), sortable: true, cell: ({ concept }) => <ConceptBadge concept={concept} /> },

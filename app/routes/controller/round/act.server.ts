@@ -6,6 +6,7 @@ import { paths } from "#app/paths.ts";
 import { cancelRound } from "#app/supervision/round/cancel-round.server.ts";
 import { includeItems } from "#app/supervision/round/include-items.server.ts";
 import { listItems } from "#app/supervision/round/list-items.server.ts";
+import { renewItems } from "#app/supervision/round/renew-items.server.ts";
 import { readRoundForm } from "#app/supervision/round/round-form.ts";
 import { sortedItems } from "#app/supervision/round/round-items.ts";
 import { unknownBlanks } from "#app/supervision/round/round-message.ts";
@@ -22,7 +23,7 @@ import { readWish } from "./wish.ts";
 type Act = { scope: Scope; roundId: string; form: FormData; url: URL; language: Language; at: Date };
 type Key = "saved" | "startedFlash" | "cancelledFlash";
 
-/** What can be done to a round: kept, its agreements taken in and left out, sent, stopped. */
+/** What can be done to a round: kept, its agreements taken as they are now, taken in and left out, sent, stopped. */
 export async function actOnRound(act: Act) {
   const { scope, roundId, form, language, at } = act;
   const intent = String(form.get("intent") ?? "");
@@ -34,6 +35,10 @@ export async function actOnRound(act: Act) {
     return data({ typed, errors: Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, String(t(`error.${code}`, { words }))])) }, { status });
   };
   if (intent === "include" || intent === "leave-out") return includeOrLeave(act, intent === "include", refused);
+  if (intent === "renew") {
+    const renewed = await withTenant(scope, async (tx) => ((await rounds(tx, scope).find(roundId)) ? renewItems(tx, scope, roundId) : notFound()));
+    return renewed === null ? refused({ "": "not-draft" }, 409) : redirect(paths.round(roundId), { headers: flash({ tone: "ok", text: "round:renew.done", values: { count: renewed } }) });
+  }
   if (intent === "start") {
     const started = await withTenant(scope, (tx) => startRound(tx, scope, { roundId, at }));
     if (started.ok) return done("startedFlash");

@@ -33,8 +33,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const today = copenhagenDate(now());
   return withTenant(scope, async (tx) => ({
     filter, picked: await pickedAgreements(tx, scope, filter).count(), processors: (await processors(tx, scope).options()).map(({ id, name }) => ({ id, name })),
-    // What is planned at the end of a year is next year's.
-    year: Number(today.slice(0, 4)) + (today.slice(5) >= "11-01" ? 1 : 0),
+    // The year of what is due; where no day is given, what is planned at the end of a year is next year's.
+    year: filter.dueBy === "" ? Number(today.slice(0, 4)) + (today.slice(5) >= "11-01" ? 1 : 0) : Number(filter.dueBy.slice(0, 4)),
   }), { readOnly: true });
 }
 

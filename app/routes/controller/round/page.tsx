@@ -18,6 +18,7 @@ import { readPage } from "#app/ui/sort.ts";
 import { useFormat } from "#app/ui/use-format.ts";
 import { useLookAgain } from "#app/ui/use-look-again.ts";
 import { actOnRound } from "./act.server.ts";
+import { ChangedNotice } from "./changed-notice.tsx";
 import { ItemList } from "./item-list.tsx";
 import { ProgressTable } from "./progress-table.tsx";
 import { RoundMark } from "./round-mark.tsx";
@@ -53,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Round() {
   const { t } = useTranslation("round");
   const format = useFormat();
-  const { round, counts, stands, progress, items, chosen, total, wish, page, today, may } = useLoaderData<typeof loader>();
+  const { round, counts, stands, changed, progress, items, chosen, total, wish, page, today, may } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as { errors: Record<string, string>; typed: Record<string, string> } | undefined;
   const errors = refused?.errors ?? null;
   const draft = round.state === "draft";
@@ -68,6 +69,7 @@ export default function Round() {
       {errors && (errors[""] || errors.item) ? <FormErrorSummary errors={errors} /> : null}
       {round.state === "sending" ? <SendingPanel counts={counts} may={may} /> : <RoundNumbers round={round} counts={counts} stands={stands} />}
       <Stack gap="lg">
+        {draft && may && changed > 0 ? <ChangedNotice changed={changed} /> : null}
         {draft && may ? <SendPanel round={round} ready={stands.ready} cannot={stands.cannot} /> : null}
         {draft && may ? <WriteForm round={round} today={today} errors={errors} typed={refused?.typed ?? null} /> : null}
         {progress.length > 0 ? <ProgressTable progress={progress} /> : null}

@@ -21,7 +21,7 @@ export function PickedCount({ picked, dueBy }: { picked: Picked; dueBy: string }
       <p className={classes.count} aria-live="polite">{t("new.pickedText", { count: picked.total })}</p>
       {picked.parts.length > 0 ? (
         <ul className={classes.concepts}>
-          {picked.parts.map(({ concept, supplements, count }) => <li key={[concept, ...supplements].join("+")}><PartsBadge concept={concept} supplements={supplements} /> <span className="tabular">{format.number(count)}</span></li>)}
+          {picked.parts.map(({ concept, supplements, count }) => <li key={[concept, ...supplements].join("+")}><span className={classes.many}>{format.number(count)} ×</span> <PartsBadge concept={concept} supplements={supplements} /></li>)}
         </ul>
       ) : null}
       {left.length > 0 ? (

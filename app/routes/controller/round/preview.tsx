@@ -20,6 +20,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { RequestLetter } from "../../shared/request-letter.tsx";
+import { PartsBadge } from "./parts-badge.tsx";
 import classes from "./round.module.css";
 import { readWish } from "./wish.ts";
 
@@ -53,7 +54,7 @@ export default function RoundPreview() {
   return (
     <>
       <PageHeader
-        title={agreement.title} lead={processorName}
+        title={agreement.title} lead={processorName} facts={<PartsBadge concept={preview.concept} supplements={preview.supplements} own={preview.own} />}
         crumbs={[{ to: paths.supervisions(), label: t("frame:nav.supervisions") }, { to: paths.rounds(), label: t("title") }, { to: paths.round(round.id), label: round.title }]}
       />
       <Stack gap="lg">

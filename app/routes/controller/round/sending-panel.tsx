@@ -16,7 +16,7 @@ export function SendingPanel({ counts, may }: { counts: RoundCounts; may: boolea
   return (
     <Panel title={t("page.sending")} lead={t("page.sendingText")}>
       <ProgressBar done={done} total={total} label={t("page.sending")} text={t("page.sentOf", { done: say(done), total: say(total) })} />
-      <p className={classes.hint} aria-live="polite">{t("page.announce", { sent: say(counts.sent), refused: say(counts.refused), waiting: say(counts.waiting) })}</p>
+      <p className={classes.sending} aria-live="polite">{t("page.announce", { sent: say(counts.sent), refused: say(counts.refused), waiting: say(counts.waiting) })}</p>
       <noscript><p><Link to="." reloadDocument>{t("page.reload")}</Link></p></noscript>
       {may ? <div className={classes.stop}><ConfirmButton label={t("page.cancel")} intent="cancel" danger confirm={t("page.cancelConfirm")} question={t("page.cancelQuestion")} /></div> : null}
     </Panel>
