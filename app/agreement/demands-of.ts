@@ -10,7 +10,7 @@ type Row = { procedures: unknown; agreedConcept: number | null; points: number |
 
 /** What a stored agreement's contract demands more than it is supervised by. An extra supervision is no part of the cycle. */
 export function demandsOf(row: Row, limits: readonly Limit[], lines: readonly PlanLine[]): Demand[] {
-  const planned = lines.filter(({ kind }) => kind !== "extra").map(({ concept, intervalMonths }) => ({ concept, everyMonths: intervalMonths }));
+  const planned = lines.filter(({ kind }) => kind !== "extra").map(({ concept, intervalMonths }) => ({ concept, everyMonths: intervalMonths, onEvent: intervalMonths === null }));
   const chosen = row.concept === null ? [] : [{ concept: row.concept as Concept, everyMonths: null }];
   return contractDemands({ procedures: readRows<Procedure>(row.procedures), agreedConcept: row.agreedConcept as Concept | null, limits }, row.points, planned.length > 0 ? planned : chosen);
 }

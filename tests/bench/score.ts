@@ -45,7 +45,7 @@ function makeCase(): CaseFacts {
   const frozen = composeRequest({ concept: 6, supplements: [5], agreement, lastSupervisionOn: "2025-03-12", controllerName: "Lægehuset", points: 9 });
   const answers = filled(frozen, { assurance: "limited", patching: { value: "partly", comment: "Vi patcher inden 30 dage" }, locations: "elsewhere", locations_elsewhere: [{ place: "Oslo", country: "Norge", processing: "Drift" }] });
   return {
-    frozen, agreement, points: 9, answers, evidence: {}, submittedOn: "2026-11-22", changedIn: {}, register: [], held: { previousPeriodEnd: "2025-01-01", positions: [], refuseTypeOne: true, concepts: [] },
+    frozen, agreement, points: 9, answers, evidence: {}, submittedOn: "2026-11-22", statementReceivedOn: "2026-11-22", changedIn: {}, register: [], held: { previousPeriodEnd: "2025-01-01", positions: [], refuseTypeOne: true, concepts: [] },
     decisions: Object.keys(frozen.scoring).slice(0, 20).map((question) => ({ question, revision: 1, level: "partly", naAccepted: null })),
   };
 }

@@ -27,6 +27,11 @@ describe("deadlineOf", () => {
     expect(deadlineOf(local(begun), { value, unit })).toEqual(local(end));
   });
 
+  test("a day ends at the same second as it began", () => {
+    const at = (text: string) => new Date(`2026-11-${text}Z`);
+    expect(deadlineOf(at("20T10:00:50"), { value: 1, unit: "days" })).toEqual(at("21T10:00:50"));
+  });
+
   test.each([[null, "without-undue-delay"], [5, "attempts"]])("%s %s has none", (value, unit) => {
     expect(deadlineOf(from, { value, unit })).toBeNull();
   });

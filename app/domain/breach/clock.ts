@@ -1,7 +1,8 @@
 import { addDays, addMonths } from "../time/iso-date.ts";
 import { instantOf, localTimeOf } from "../time/copenhagen-time.ts";
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /**
  * A period that runs from one instant. `until`: when what it waits for was done, null while it is not. With a deadline it is running or over
@@ -21,7 +22,9 @@ export function deadlineOf(from: Date, { value, unit }: Period): Date | null {
   if (unit === "hours") return new Date(from.getTime() + value * HOUR);
   const [day = "", time = ""] = localTimeOf(from).split("T");
   const later = { days: () => addDays(day, value), weeks: () => addDays(day, value * 7), months: () => addMonths(day, value), years: () => addMonths(day, value * 12) }[unit];
-  return later ? instantOf(`${later()}T${time}`) : null;
+  const at = later ? instantOf(`${later()}T${time}`) : null;
+  // The clock in Denmark is read to the minute; what is beyond it comes along.
+  return at && new Date(at.getTime() + (from.getTime() % MINUTE));
 }
 
 /** The clock of a period at `now`. Done at the very deadline is kept. */

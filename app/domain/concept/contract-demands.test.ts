@@ -25,6 +25,7 @@ describe("what a contract demands more than the concept", () => {
     ["a yearly statement, held every second year", { procedures: [every("auditor-statement", 12)] }, 8, held([5, 24]), ["auditor-statement 12 more-often 24 5 (C.5)"]],
     ["a statement every second year, held yearly", { procedures: [every("auditor-statement", 24)] }, 8, held(5), []],
     ["a statement every 12 months, held every 13", { procedures: [every("auditor-statement", 12)] }, 8, held([5, 13]), ["auditor-statement 12 more-often 13 5 (C.5)"]],
+    ["a yearly statement, in the plan only when something happens", { procedures: [every("auditor-statement", 12)] }, 8, [{ concept: 5, everyMonths: null, onEvent: true }], ["auditor-statement 12 not-covered 5 (C.5)"]],
     ["a confirmation under every higher concept", { procedures: [every("confirmation", 12)] }, 4, held(3), []],
     ["a confirmation under concept 1", { procedures: [every("confirmation", 12)] }, 2, held([1, null]), ["confirmation 12 not-covered 1 (C.5)"]],
     ["a status under a certification", { procedures: [every("written-status", 12)] }, 5, held(4), ["written-status 12 not-covered 4 (C.5)"]],

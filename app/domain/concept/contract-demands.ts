@@ -4,8 +4,8 @@ import { bandOf } from "./concept.ts";
 import type { Concept } from "./concept.ts";
 import type { Procedure, ProcedureKind } from "./procedures.ts";
 
-/** How an agreement is supervised: each concept of its plan with its interval; null where none is known. */
-export type Held = { concept: Concept; everyMonths: number | null };
+/** How an agreement is supervised: each concept of its plan with its interval; null where none is known. `onEvent`: only when something happens, so that it holds nothing that recurs. */
+export type Held = { concept: Concept; everyMonths: number | null; onEvent?: boolean };
 
 /** What the contract demands beyond that, with both sources. `held` is the concept it is held against. "more-often": the concept has it, but more seldom. */
 export type Demand =
@@ -39,7 +39,7 @@ export function contractDemands(says: ContractSays, points: number | null, plan:
   const held = plan.length > 0 ? plan : [{ concept: bandOf(points).minimum, everyMonths: null }];
   const top = held.reduce((highest, one) => (rank(one.concept) > rank(highest.concept) ? one : highest));
   const demands = demanded(says).flatMap(({ kind, everyMonths, source }): Demand[] => {
-    const covering = held.filter(({ concept }) => COVERED_BY[kind].includes(concept));
+    const covering = held.filter(({ concept, onEvent }) => !onEvent && COVERED_BY[kind].includes(concept));
     if (covering.length === 0) return [{ reason: "not-covered", kind, everyMonths, source, held: top.concept, conceptSource: sourceOf(top.concept) }];
     const oftenest = covering.toSorted((one, other) => (one.everyMonths ?? 0) - (other.everyMonths ?? 0))[0]!;
     const heldEvery = oftenest.everyMonths;

@@ -4,7 +4,7 @@ export const PROCEDURE_KINDS = [
 ] as const;
 export type ProcedureKind = (typeof PROCEDURE_KINDS)[number];
 
-/** Who bears the cost; "each": each side its own (001 C.5.6, C.5.7). */
+/** Who bears the cost; "each": the processor its own resources, the controller what the visit costs beyond them (001 C.5.6, C.5.7). */
 export const PAYERS = ["processor", "controller", "each"] as const;
 export type Payer = (typeof PAYERS)[number];
 

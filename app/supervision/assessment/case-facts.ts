@@ -44,6 +44,8 @@ export type CaseFacts = {
   answers: Answers;
   evidence: EvidenceCount;
   submittedOn: string;
+  /** The day the auditor's statement that counts was first handed in; later submissions for the sake of other questions do not move it. */
+  statementReceivedOn: string;
   decisions: readonly Decision[];
   /** What neither answers nor agreement say. `positions`: exceptions of a statement we have taken a position on; `concepts`: supervisions of the agreement concluded before. */
   held: { previousPeriodEnd: IsoDate | null; positions: readonly string[]; refuseTypeOne: boolean; concepts: readonly { concept: Concept; on: IsoDate }[] };
@@ -90,7 +92,7 @@ export function statementOf(facts: CaseFacts): StatementFacts | null {
     approvedSubprocessors: agreement.approvedSubprocessors,
     transfers: agreement.transfersOutsideEu,
     dataSubjectFacing: agreement.dataSubjectFacing,
-    receivedOn: facts.submittedOn,
+    receivedOn: facts.statementReceivedOn,
     sendWithinDays: sendWithinDays(agreement),
     previousPeriodEnd: held.previousPeriodEnd,
     assessedExceptions: held.positions,

@@ -9,6 +9,7 @@ import type { CaseFacts, Decision } from "./case-facts.ts";
 import { listRegister } from "../breach/list-notified-breaches.server.ts";
 import { changedQuestions } from "./changed-questions.ts";
 import { findHeld } from "./find-held.server.ts";
+import { firstWithStatement } from "./statement-received.ts";
 import { lockCase } from "./lock-case.server.ts";
 
 /** One released file, as the submission lists it. */
@@ -49,6 +50,7 @@ export async function loadCase(tx: Tx, supervisionId: string, { lock = false } =
     answers: latest.answers as unknown as Answers,
     evidence,
     submittedOn: copenhagenDate(latest.submittedAt),
+    statementReceivedOn: copenhagenDate(firstWithStatement(supervision.submissions.map(({ evidence, submittedAt }) => ({ evidence: evidence as unknown as HandedInFile[], submittedAt }))).submittedAt),
     decisions: supervision.assessments.map(({ question, revision, level, naAccepted }): Decision => ({ question, revision, level: level as Level, naAccepted })),
     held: await findHeld(tx, supervision, frozen),
     changedIn: changedQuestions(frozen, supervision.returned, latest.revision),

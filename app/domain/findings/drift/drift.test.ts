@@ -42,6 +42,10 @@ describe("DRIFT-LOCATION", () => {
     ["elsewhere", false, [{ place: "Oslo", country: "Norge", processing: "Drift" }], ["Roskilde, DK / Oslo, Norge (Drift)"]],
     ["elsewhere in two places", false, [{ place: "Oslo", country: "NO" }, { place: "Malmø", country: "SE" }], ["Roskilde, DK / Oslo, NO", "Roskilde, DK / Malmø, SE"]],
     ["elsewhere, but the place named is the agreed one", false, [{ place: "roskilde", country: "dk" }], []],
+    ["the agreed one, its country written out in Danish", false, [{ place: "Roskilde", country: "Danmark" }], []],
+    ["the agreed one, its country written out in English", false, [{ place: "Roskilde", country: " denmark" }], []],
+    ["elsewhere, in a country known by two codes", false, [{ place: "Roskilde", country: "UK" }], ["Roskilde, DK / Roskilde, UK"]],
+    ["the same town in another country", false, [{ place: "Roskilde", country: "Norge" }], ["Roskilde, DK / Roskilde, Norge"]],
     ["elsewhere, without saying where", false, [], ["Roskilde, DK / "]],
   ])("%s", (_, asAgreed, elsewhere, expected) => expect(places(asAgreed, elsewhere)).toEqual(expected));
 });

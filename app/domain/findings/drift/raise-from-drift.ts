@@ -1,3 +1,4 @@
+import { countryName } from "./country-name.ts";
 import { finding, type RaisedFinding } from "../raised-finding.ts";
 
 /** A place in words and its country. */
@@ -8,7 +9,8 @@ export type LocationFacts = { question: string; agreed: readonly Place[]; asAgre
 export type RetentionFacts = { question: string; agreed: string; asAgreed: boolean | null; said: string };
 
 const inWords = ({ place, country, processing }: Place) => [place, country].map((one) => one.trim()).filter(Boolean).join(", ") + (processing?.trim() ? ` (${processing.trim()})` : "");
-const key = ({ place, country }: Place) => `${place} ${country}`.trim().replace(/\s+/g, " ").toLowerCase();
+const words = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
+const key = ({ place, country }: Place) => `${words(place)} ${countryName(country)}`.trim();
 
 /**
  * DRIFT-LOCATION: data is processed in a place the agreement does not name; one finding a place, with both texts. Agreement template C.4;
