@@ -10,7 +10,7 @@ const binary = ["=", "<>", "!=", ">", "<", ">=", "<=", "contains", "notcontains"
 const unary = ["empty", "notempty"] as const;
 type Operator = (typeof binary)[number] | (typeof unary)[number];
 
-export const maxExpressionLength = 300;
+const maxExpressionLength = 400;
 const token = /\s*(?:\{([A-Za-z][\w.-]{0,119})\}|'([^'\\{}]{0,80})'|(-?\d{1,9}(?:\.\d{1,4})?)|(<>|!=|>=|<=|[=<>()[\],])|([a-z]{2,11}))/y;
 
 type Token = { kind: "name" | "text" | "number" | "sign" | "word"; value: string };
@@ -91,6 +91,9 @@ export function parseExpression(text: string): Expression | null {
   const result = disjunction(0);
   return result && at === list.length ? result : null;
 }
+
+/** Whether an expression is still one when each of its questions is called otherwise in a request (compose/own-names.ts). */
+export const isRoomy = (text: string): boolean => parseExpression(text.replaceAll("{", "{own_")) !== null;
 
 /** The questions an expression looks at, without SurveyJS's `-Comment` ending. */
 export function namesIn(expression: Expression): string[] {

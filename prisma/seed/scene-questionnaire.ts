@@ -14,7 +14,7 @@ function welfare(): Draft {
   const sensors = asked("sensors", "Måler udstyret noget om borgeren, fx bevægelse eller søvn?", "Does the equipment measure anything about the citizen, such as movement or sleep?", {
     type: "yes-no", weight: 0, comment: false, choices: [plain("true", "Ja", "Yes"), plain("false", "Nej", "No")],
   });
-  const onlyThen = { join: "and" as const, rules: [{ question: "sensors", operator: "is" as const, value: true }] };
+  const onlyThen = { any: [[{ question: "sensors", operator: "is" as const, value: true }]] };
   return {
     title: { da: "Velfærdsteknologi i borgernes hjem", en: "Welfare technology in citizens’ homes" },
     description: { da: "[[controller]] fører tilsyn med aftalen »[[agreement]]«. Spørgsmålene handler om udstyr, der står hjemme hos borgerne.", en: "[[controller]] supervises the agreement “[[agreement]]”. The questions concern equipment in citizens’ homes." },

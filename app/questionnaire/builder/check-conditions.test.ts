@@ -4,12 +4,16 @@ import { SurveyModel } from "survey-core";
 import { holds, parseExpression } from "../expression.ts";
 import { checkConditions, dependentsOf } from "./check-conditions.ts";
 import { fromExpression, operatorsFor, takesValue, toExpression, type Condition, type Rule, type RuleValue } from "./condition.ts";
+import { parseDraft } from "./draft-schema.ts";
 import { newPage, newQuestion, type Draft, type DraftQuestion } from "./draft.ts";
 import type { DraftType } from "./question-types.ts";
 
 const choice = (value: string) => ({ value, text: { da: value, en: value }, level: null, reason: false });
 const question = (name: string, type: DraftType, condition: Condition | null = null, more: Partial<DraftQuestion> = {}): DraftQuestion => ({ ...newQuestion(name, type), title: { da: name, en: name }, choices: ["single", "multiple", "drop-down"].includes(type) ? ["a", "b", "c"].map(choice) : newQuestion(name, type).choices, condition, ...more });
-const when = (join: Condition["join"], ...rules: [string, Rule["operator"], RuleValue?][]): Condition => ({ join, rules: rules.map(([name, operator, value = null]) => ({ question: name, operator, value })) });
+type Given = [string, Rule["operator"], RuleValue?];
+const ruleOf = ([name, operator, value = null]: Given): Rule => ({ question: name, operator, value });
+const groups = (...any: Given[][]): Condition => ({ any: any.map((rules) => rules.map(ruleOf)) });
+const when = (join: "and" | "or", ...rules: Given[]): Condition => (join === "and" ? groups(rules) : groups(...rules.map((rule) => [rule])));
 const draft = (questions: DraftQuestion[], condition: Condition | null = null, second: DraftQuestion[] = []): Draft => ({
   title: { da: "x", en: "x" }, description: { da: "", en: "" }, minutes: null, pages: [{ ...newPage("p1"), questions }, { ...newPage("p2"), condition, questions: second.length > 0 ? second : [question("last", "text")] }],
 });
@@ -20,7 +24,7 @@ describe("a condition", () => {
   test.each<[string, Condition]>([
     ["one answer", when("and", ["one", "is", "a"])], ["another", when("and", ["one", "is-not", "a"])], ["one of some", when("and", ["one", "any-of", ["a", "b"]])], ["a tick", when("and", ["many", "contains", "a"])],
     ["a tick and not another", when("and", ["many", "contains", "a"], ["many", "not-contains", "b"])], ["yes", when("and", ["yes", "is", true])], ["a number between", when("and", ["number", "more", 3], ["number", "less", 3.5])],
-    ["the last number", when("and", ["number", "at-least", 10])], ["a day", when("and", ["day", "at-most", "2026-01-01"])], ["a word", when("or", ["text", "is", "nej"], ["rows", "answered"])], ["nothing", when("and", ["one", "not-answered"])],
+    ["one group or another", groups([["one", "is", "a"], ["yes", "is", true]], [["number", "more", 3]])], ["the last number", when("and", ["number", "at-least", 10])], ["a day", when("and", ["day", "at-most", "2026-01-01"])], ["a word", when("or", ["text", "is", "nej"], ["rows", "answered"])], ["nothing", when("and", ["one", "not-answered"])],
   ])("on %s is fine", (_, condition) => expect(codes(draft([...asked, question("q", "text", condition)]))).toEqual([]));
 
   test.each<[string, Condition, [string, string[] | undefined]]>([
@@ -32,6 +36,7 @@ describe("a condition", () => {
     ["a tick and not that tick", when("and", ["many", "contains", "a"], ["many", "not-contains", "a"]), ["dead", ["many"]]], ["yes and no", when("and", ["yes", "is", true], ["yes", "is", false]), ["dead", ["yes"]]],
     ["over the limit", when("and", ["number", "more", 10]), ["dead", ["number"]]], ["an empty interval", when("and", ["number", "more", 5], ["number", "less", 5]), ["dead", ["number"]]], ["before the first day", when("and", ["day", "less", "2026-01-01"]), ["dead", ["day"]]],
     ["two dead ends", when("or", ["number", "more", 10], ["day", "less", "2026-01-01"]), ["dead", ["number", "day"]]], ["one dead end of two", when("or", ["number", "more", 10], ["one", "is", "a"]), ["rule-dead", ["number"]]],
+    ["a group that never holds", groups([["one", "is", "a"], ["one", "is", "b"]], [["yes", "is", true]]), ["rule-dead", ["one"]]], ["groups that never hold", groups([["one", "is", "a"], ["one", "is", "b"]], [["number", "more", 10], ["yes", "is", true]]), ["dead", ["one", "number"]]],
     ["too much", when("and", ...Array.from({ length: 10 }, (): [string, Rule["operator"], string] => ["text", "is-not", "x".repeat(40)])), ["condition-too-long", []]],
     ["a question further down", when("and", ["last", "answered"]), ["asked-later", ["last"]]],
   ])("on %s is told", (_, condition, expected) => expect(codes(draft([...asked, question("q", "text", condition)]))).toEqual([expected]));
@@ -58,10 +63,27 @@ const rule = fc.constantFrom(...asked.filter(({ type }) => type !== "file")).cha
       : target.type === "yes-no" ? fc.boolean() : target.type === "number" ? fc.integer({ min: 0, max: 10 }) : target.type === "date" ? fc.constantFrom("2026-03-01", "2026-05-01") : target.type === "text" ? fc.constantFrom("nej", "x y") : fc.constantFrom("a", "b", "c");
     return value.map((given): Rule => ({ question: target.name, operator, value: given }));
   }));
-const condition = fc.record({ join: fc.constantFrom("and" as const, "or" as const), rules: fc.array(rule, { minLength: 2, maxLength: 4 }) });
+const condition = fc.record({ any: fc.array(fc.array(rule, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }) });
 const answers = fc.record({
   one: fc.option(fc.constantFrom("a", "b", "c"), { nil: undefined }), many: fc.option(fc.uniqueArray(fc.constantFrom("a", "b", "c"), { minLength: 2 }), { nil: undefined }), yes: fc.option(fc.boolean(), { nil: undefined }),
   number: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }), day: fc.option(fc.constantFrom("2026-02-01", "2026-03-01", "2026-06-01"), { nil: undefined }), text: fc.option(fc.constantFrom("nej", "z"), { nil: undefined }), rows: fc.option(fc.constant([{ f1: "x" }]), { nil: undefined }),
+});
+
+test.each<[string, string | null]>([
+  ["{a} = 'x' and {b} empty or {c} empty", "({a} = 'x' and {b} empty) or {c} empty"], ["{a} empty and ({b} empty or {c} empty)", "({a} empty and {b} empty) or ({a} empty and {c} empty)"],
+  ["({a} empty or {b} empty) and ({c} empty or {d} empty)", "({a} empty and {c} empty) or ({a} empty and {d} empty) or ({b} empty and {c} empty) or ({b} empty and {d} empty)"],
+  [Array.from({ length: 4 }, () => "({a} empty or {b} empty)").join(" and "), null], ["{a-Comment} empty", null],
+])("%s is kept as groups", (given, groupsOf) => {
+  const read = fromExpression(given);
+  expect(read && toExpression(read)).toBe(groupsOf);
+});
+
+it("stored before there were groups is read as groups", () => {
+  const rules = [{ question: "a", operator: "answered", value: null }, { question: "b", operator: "is", value: "x" }];
+  const stored = (join: string) => ({ ...draft([question("a", "text"), question("b", "text")]), pages: [{ ...newPage("p"), condition: { join, rules }, questions: [question("a", "text"), question("b", "text")] }] });
+  expect(parseDraft(stored("and"))?.pages[0]?.condition).toEqual({ any: [rules] });
+  expect(parseDraft(stored("or"))?.pages[0]?.condition).toEqual({ any: rules.map((one) => [one]) });
+  expect(parseDraft(stored("xor"))).toBeNull();
 });
 
 it("is written in SurveyJS's language and read back the same", () => {

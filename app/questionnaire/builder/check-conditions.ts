@@ -1,5 +1,5 @@
 import { addDays, isIsoDate } from "#app/domain/time/iso-date.ts";
-import { holds, parseExpression } from "../expression.ts";
+import { holds, isRoomy, parseExpression } from "../expression.ts";
 import type { DraftProblem } from "./draft-problem.ts";
 import { namesOf, operatorsFor, takesValue, toExpression, type Condition, type Rule } from "./condition.ts";
 import { questionsOf, type Draft, type DraftQuestion } from "./draft.ts";
@@ -20,7 +20,7 @@ export function checkConditions(draft: Draft): DraftProblem[] {
     look(page.condition, { page: page.name, question: null }, first ? known.get(first.name)!.order : Infinity);
     for (const question of page.questions) {
       look(question.condition, { page: page.name, question: question.name }, known.get(question.name)!.order);
-      if (question.evidence !== "none" && question.type !== "file" && parseExpression(evidenceCondition(question)) === null) {
+      if (question.evidence !== "none" && question.type !== "file" && !isRoomy(evidenceCondition(question))) {
         found.push({ severity: "error", code: "evidence-condition", page: page.name, question: question.name });
       }
     }
@@ -32,7 +32,7 @@ type Known = ReadonlyMap<string, { question: DraftQuestion; order: number }>;
 
 function checkOne(condition: Condition, place: Place, order: number, known: Known): DraftProblem[] {
   const error = (code: DraftProblem["code"], names: string[] = []): DraftProblem => ({ severity: "error", code, ...place, names });
-  const wrong = condition.rules.flatMap((rule): DraftProblem[] => {
+  const wrong = condition.any.flat().flatMap((rule): DraftProblem[] => {
     const target = known.get(rule.question);
     if (!target) return [error("unknown-reference", [rule.question])];
     const { question } = target;
@@ -40,7 +40,7 @@ function checkOne(condition: Condition, place: Place, order: number, known: Know
     return valueFits(rule, question) ? [] : [error("wrong-value", [rule.question])];
   });
   if (wrong.length > 0) return wrong;
-  if (parseExpression(toExpression(condition)) === null) return [error("condition-too-long")];
+  if (!isRoomy(toExpression(condition))) return [error("condition-too-long")];
   const ahead = namesOf(condition).filter((name) => known.get(name)!.order > order);
   const later: DraftProblem[] = ahead.length > 0 ? [{ severity: "warning", code: "asked-later", ...place, names: ahead }] : [];
   const dead = deadNames(condition, known);
@@ -58,15 +58,15 @@ function valueFits({ operator, value }: Rule, { type, choices }: DraftQuestion):
 }
 
 /** The questions whose answers can never be as the condition says; `all`: it never holds. Null where it may. */
-function deadNames({ join, rules }: Condition, known: Known): { all: boolean; names: string[] } | null {
-  const groups = join === "and" ? namesOf({ join, rules }).map((name) => rules.filter(({ question }) => question === name)) : rules.map((rule) => [rule]);
-  const dead = groups.filter((group) => !canHold(group, known.get(group[0]!.question)!.question)).map((group) => group[0]!.question);
-  return dead.length === 0 ? null : { all: join === "and" || dead.length === groups.length, names: [...new Set(dead)] };
+function deadNames({ any }: Condition, known: Known): { all: boolean; names: string[] } | null {
+  const dead = any.map((rules) => namesOf({ any: [rules] }).filter((name) => !canHold(rules.filter(({ question }) => question === name), known.get(name)!.question)));
+  const names = [...new Set(dead.flat())];
+  return names.length === 0 ? null : { all: dead.every((group) => group.length > 0), names };
 }
 
 /** Whether one answer to the question satisfies all rules: tried with every answer that could make a difference. */
 function canHold(rules: readonly Rule[], question: DraftQuestion): boolean {
-  const parsed = rules.map((rule) => parseExpression(toExpression({ join: "and", rules: [rule] })));
+  const parsed = rules.map((rule) => parseExpression(toExpression({ any: [[rule]] })));
   return answersOf(question, rules).some((answer) => parsed.every((rule) => rule !== null && holds(rule, { [question.name]: answer })));
 }
 

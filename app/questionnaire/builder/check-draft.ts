@@ -1,5 +1,5 @@
 import type { Localized } from "../types.ts";
-import { parseExpression } from "../expression.ts";
+import { isRoomy } from "../expression.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { refuseText, unknownPlaceholders } from "./check-text.ts";
 import type { DraftProblem } from "./draft-problem.ts";
@@ -51,7 +51,7 @@ function checkQuestion(question: DraftQuestion, say: Say): void {
   if (counts(question) && evidence !== "none" && !choices.some(({ level }) => level === "met" || level === "partly")) say("error", "evidence-never");
   if (critical && (weight === 0 || !canCount(type))) say("warning", "critical-without-weight");
   const reason = reasonCondition(question);
-  if (reason !== null && parseExpression(reason) === null) say("error", "reason-too-long");
+  if (reason !== null && !isRoomy(reason)) say("error", "reason-too-long");
   const unknown = requirements.find((id) => !isRequirement(id));
   if (unknown !== undefined) say("error", "unknown-requirement", unknown);
   if (type === "rows") checkRows(rows, say);

@@ -8,8 +8,10 @@ export type RuleValue = string | number | boolean | string[] | null;
 /** One comparison of a question's answer; `value` is null for "answered" and "not-answered". */
 export type Rule = { question: string; operator: Operator; value: RuleValue };
 
-/** When a question or page is asked: all of its rules hold ("and"), or one of them ("or"). */
-export type Condition = { join: "and" | "or"; rules: Rule[] };
+/** When a question or page is asked: any of the groups holds; a group holds when all of its rules do. No group is empty. */
+export type Condition = { any: Rule[][] };
+/** Rules of one condition, in all its groups. */
+export const mostRules = 10;
 
 const signs: Record<Operator, string> = {
   is: "=", "is-not": "<>", "any-of": "anyof", contains: "contains", "not-contains": "notcontains", more: ">", "at-least": ">=", less: "<", "at-most": "<=", answered: "notempty", "not-answered": "empty",
@@ -30,8 +32,11 @@ export function operatorsFor(type: DraftType): readonly Operator[] {
 export const takesValue = (operator: Operator): boolean => operator !== "answered" && operator !== "not-answered";
 
 /** A condition in SurveyJS's language. Whether it is allowed is for `parseExpression` to say. */
-export function toExpression({ join, rules }: Condition): string {
-  return rules.map(({ question, operator, value }) => `{${question}} ${signs[operator]}${takesValue(operator) ? ` ${constant(value)}` : ""}`).join(` ${join} `);
+export function toExpression({ any }: Condition): string {
+  return any.map((rules) => {
+    const all = rules.map(({ question, operator, value }) => `{${question}} ${signs[operator]}${takesValue(operator) ? ` ${constant(value)}` : ""}`).join(" and ");
+    return any.length > 1 && rules.length > 1 ? `(${all})` : all;
+  }).join(" or ");
 }
 
 function constant(value: RuleValue): string {
@@ -39,26 +44,26 @@ function constant(value: RuleValue): string {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : `'${value ?? ""}'`;
 }
 
-/** The condition that an expression says; null where it mixes "and" with "or", looks at comments, or is not allowed. */
+/** The condition that an expression says, written out in groups; null where there are too many, it looks at comments, or is not allowed. */
 export function fromExpression(text: string): Condition | null {
   const parsed = parseExpression(text);
-  if (!parsed) return null;
-  const join = parsed.kind === "or" ? "or" : "and";
-  const rules = flatten(parsed, join);
-  return rules && { join, rules };
+  const any = parsed && groupsOf(parsed);
+  return any && { any };
 }
 
-function flatten(expression: Expression, join: "and" | "or"): Rule[] | null {
+function groupsOf(expression: Expression): Rule[][] | null {
   if (expression.kind === "compare") {
     const operator = operators.get(expression.operator);
     if (!operator || expression.name.endsWith("-Comment")) return null;
     const value = Array.isArray(expression.constant) ? expression.constant.map(String) : expression.constant;
-    return [{ question: expression.name, operator, value }];
+    return [[{ question: expression.name, operator, value }]];
   }
-  if (expression.kind !== join) return null;
-  const [left, right] = [flatten(expression.left, join), flatten(expression.right, join)];
-  return left && right && [...left, ...right];
+  const [left, right] = [groupsOf(expression.left), groupsOf(expression.right)];
+  if (!left || !right) return null;
+  // "a and (b or c)" is "(a and b) or (a and c)".
+  const groups = expression.kind === "or" ? [...left, ...right] : left.flatMap((one) => right.map((other) => [...one, ...other]));
+  return groups.flat().length <= mostRules ? groups : null;
 }
 
 /** The questions a condition looks at, each once. */
-export const namesOf = (condition: Condition | null): string[] => [...new Set(condition?.rules.map(({ question }) => question) ?? [])];
+export const namesOf = (condition: Condition | null): string[] => [...new Set(condition?.any.flat().map(({ question }) => question) ?? [])];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LEVELS } from "#app/domain/scoring/level.ts";
 import { limits } from "../allowed.ts";
-import { OPERATORS } from "./condition.ts";
+import { mostRules, OPERATORS } from "./condition.ts";
 import { questionsOf, type Draft } from "./draft.ts";
 import { FIELD_TYPES, QUESTION_TYPES } from "./question-types.ts";
 
@@ -17,17 +17,18 @@ const value = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/).refine((one) => !(o
 const limit = z.union([z.number(), z.string().regex(/^\d{4}-\d{2}-\d{2}$/)]).nullable();
 const typed = { min: limit, max: limit, maxLength: z.int().min(1).max(10_000).nullable(), lines: z.int().min(1).max(40).nullable() };
 
-const condition = z.strictObject({
-  join: z.enum(["and", "or"]),
-  rules: z.array(z.strictObject({
-    question: z.string().max(100), operator: z.enum(OPERATORS), value: z.union([z.string().max(80), z.number(), z.boolean(), z.array(z.string().max(80)).max(30), z.null()]),
-  })).min(1).max(10),
-}).nullable();
+const rules = z.array(z.strictObject({
+  question: z.string().max(100), operator: z.enum(OPERATORS), value: z.union([z.string().max(80), z.number(), z.boolean(), z.array(z.string().max(80)).max(30), z.null()]),
+})).min(1).max(mostRules);
+const groups = z.strictObject({ any: z.array(rules).min(1).max(mostRules).refine((all) => all.flat().length <= mostRules) });
+/** As conditions were stored when their rules could only be joined all in one way. */
+const joined = z.strictObject({ join: z.enum(["and", "or"]), rules }).transform((given) => ({ any: given.join === "and" ? [given.rules] : given.rules.map((rule) => [rule]) }));
+const condition = z.union([groups, joined]).nullable();
 
 const field = z.strictObject({
   name, type: z.enum(FIELD_TYPES), title: text, description: text, required: z.boolean(), ...typed, choices: z.array(z.strictObject({ value, text })).max(limits.choices),
 });
-const rows = z.strictObject({ fields: z.array(field).max(limits.fields), min: z.int().min(0).max(50), max: z.int().min(1).max(50), title: text, add: text, remove: text });
+const repeated = z.strictObject({ fields: z.array(field).max(limits.fields), min: z.int().min(0).max(50), max: z.int().min(1).max(50), title: text, add: text, remove: text });
 
 /** One question as it is typed; what it lacks is for `checkDraft` to say. */
 export const questionShape = z.strictObject({
@@ -36,7 +37,7 @@ export const questionShape = z.strictObject({
   weight: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]), critical: z.boolean(),
   requirements: z.array(z.string().min(1).max(100)).max(20), source: z.string().max(200),
   evidence: z.enum(["none", "optional", "required"]), evidenceText: text,
-  comment: z.boolean(), commentText: text, reasonText: text, condition, rows: rows.nullable(),
+  comment: z.boolean(), commentText: text, reasonText: text, condition, rows: repeated.nullable(),
 });
 
 /** A page's own texts and condition. */

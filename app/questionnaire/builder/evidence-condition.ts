@@ -8,7 +8,7 @@ export function evidenceCondition(question: DraftQuestion): string {
   const own = !counts(question) ? `{${question.name}} notempty` : question.type === "yes-no" ? `{${question.name}} = ${claims[0] ?? "true"}` : `{${question.name}} anyof [${claims.join(", ")}]`;
   if (question.condition === null) return own;
   const first = toExpression(question.condition);
-  return `${question.condition.rules.length > 1 ? `(${first})` : first} and ${own}`;
+  return `${question.condition.any.flat().length > 1 ? `(${first})` : first} and ${own}`;
 }
 
 /** The rule by which some answers take a comment; null where none does. */

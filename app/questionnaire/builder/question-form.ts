@@ -1,6 +1,6 @@
 import type { Localized } from "../types.ts";
 import type { Condition, Operator, Rule, RuleValue } from "./condition.ts";
-import { operatorsFor, takesValue } from "./condition.ts";
+import { mostRules, operatorsFor, takesValue } from "./condition.ts";
 import { choiceSets, newQuestion, newRows, noLimits, questionsOf, type ChoiceSet, type Draft, type DraftChoice, type DraftField, type DraftQuestion } from "./draft.ts";
 import { FIELD_TYPES, QUESTION_TYPES, canCount, hasChoices, mayComment, type DraftType, type FieldType } from "./question-types.ts";
 
@@ -69,13 +69,15 @@ function readChoices(form: Fields): DraftChoice[] {
 /** The condition in a form; values are read as the question that is asked about gives them. */
 export function readCondition(form: Fields, draft: Pick<Draft, "pages">): Condition | null {
   const types = new Map(questionsOf(draft).map((question) => [question.name, question.type]));
-  const rules = Array.from({ length: count(form, "rules", 10) }, (_, at): Rule => {
+  const read = Array.from({ length: count(form, "rules", mostRules) }, (_, at): { rule: Rule; group: number } => {
     const question = said(form, `rule.${at}.question`);
     const type = types.get(question) ?? "text";
     const operator = oneOf<Operator>(said(form, `rule.${at}.operator`), operatorsFor(type), operatorsFor(type)[0] ?? "answered");
-    return { question, operator, value: readValue(form.getAll(`rule.${at}.value`).map(String), operator, type) };
-  }).filter(({ question }) => question !== "");
-  return rules.length === 0 ? null : { join: said(form, "join") === "or" ? "or" : "and", rules };
+    const rule = { question, operator, value: readValue(form.getAll(`rule.${at}.value`).map(String), operator, type) };
+    return { rule, group: count(form, `rule.${at}.group`, mostRules) };
+  }).filter(({ rule }) => rule.question !== "");
+  const any = [...new Set(read.map(({ group }) => group))].map((group) => read.filter((one) => one.group === group).map(({ rule }) => rule));
+  return any.length === 0 ? null : { any };
 }
 
 function readValue(values: readonly string[], operator: Operator, type: DraftType): RuleValue {
@@ -127,7 +129,7 @@ export function changeRows(question: DraftQuestion, intent: string, form: Fields
       const set = Object.keys(choiceSets).find((one): one is ChoiceSet => one === said(form, "choiceSet"));
       return set === undefined ? question : { ...question, choices: choiceSets[set](), comment: question.comment || choiceSets[set]().some(({ reason }) => reason) };
     }
-    case "add-rule": return { ...question, condition: { join: condition?.join ?? "and", rules: [...(condition?.rules ?? []), firstRule(form)].slice(0, 10) } };
+    case "add-rule": return { ...question, condition: withRule(condition, at, firstRule(form)) };
     case "remove-rule": return { ...question, condition: withoutRule(condition, at) };
     case "add-field": return rows === null ? question : { ...question, rows: { ...rows, fields: [...rows.fields, { ...newRows().fields[0]!, name: nextField(rows.fields) }].slice(0, 12) } };
     case "remove-field": return rows === null ? question : { ...question, rows: { ...rows, fields: rows.fields.toSpliced(at, at < 0 ? 0 : 1) } };
@@ -140,9 +142,18 @@ export function changeRows(question: DraftQuestion, intent: string, form: Fields
 /** The rule a condition begins with: the question chosen beside the button. */
 export const firstRule = (form: Fields): Rule => ({ question: said(form, "ruleQuestion"), operator: "answered", value: null });
 
+/** One more rule: in that group, or in one of its own behind the last. */
+export function withRule(condition: Condition | null, group: number, rule: Rule): Condition {
+  const any = condition?.any ?? [];
+  if (any.flat().length >= mostRules) return { any };
+  return { any: any[group] ? any.with(group, [...any[group], rule]) : [...any, [rule]] };
+}
+
+/** One rule less, counted through all groups. */
 export function withoutRule(condition: Condition | null, at: number): Condition | null {
-  const rules = condition?.rules.toSpliced(at, at < 0 ? 0 : 1) ?? [];
-  return condition === null || rules.length === 0 ? null : { ...condition, rules };
+  let place = -1;
+  const any = (condition?.any ?? []).map((rules) => rules.filter(() => (place += 1) !== at)).filter((rules) => rules.length > 0);
+  return any.length === 0 ? null : { any };
 }
 
 function nextField(fields: readonly DraftField[]): string {

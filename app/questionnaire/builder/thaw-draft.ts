@@ -109,8 +109,9 @@ function reasonsOf(element: SurveyElement, path: string, note: Note): { values: 
   const end = ` or {${element.name}-Comment} notempty`;
   const expression = first.type === "expression" && first.expression?.endsWith(end) ? first.expression.slice(0, -end.length) : null;
   const condition = expression === null ? null : fromExpression(expression);
-  const says = condition?.join === "and" && condition.rules.every(({ question, operator }) => question === element.name && (operator === "is-not" || operator === "not-contains"));
+  const [rules = [], ...others] = condition?.any ?? [];
+  const says = rules.length > 0 && others.length === 0 && rules.every(({ question, operator }) => question === element.name && (operator === "is-not" || operator === "not-contains"));
   if (!says || more.length > 0) note(`${path}.validators`, "rule-not-kept");
-  return says ? { values: condition.rules.map(({ value }) => String(value)), text: first.text ? words(first.text) : null } : { values: [], text: null };
+  return says ? { values: rules.map(({ value }) => String(value)), text: first.text ? words(first.text) : null } : { values: [], text: null };
 }
 

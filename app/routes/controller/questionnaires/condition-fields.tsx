@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { operatorsFor, takesValue, type Condition, type Rule } from "#app/questionnaire/builder/condition.ts";
+import { mostRules, operatorsFor, takesValue, type Condition, type Rule } from "#app/questionnaire/builder/condition.ts";
 import { questionsOf, type Draft, type DraftQuestion } from "#app/questionnaire/builder/draft.ts";
 import { SelectField, TextField, TicksField } from "#app/ui/field.tsx";
 import classes from "./builder.module.css";
@@ -9,35 +9,50 @@ import { refresh } from "./refresh.ts";
 
 type Props = { condition: Condition | null; draft: Draft; own: readonly string[] };
 
-/** When it is asked: comparisons of earlier answers, all of them or one of them. */
+/** When it is asked: groups of comparisons of other answers. One group must hold, with all that stands in it. */
 export function ConditionFields({ condition, draft, own }: Props) {
   const { t } = useTranslation("builder");
   const all = questionsOf(draft);
   const numbered = (question: DraftQuestion) => `${all.indexOf(question) + 1}. ${question.title.da || t("untitled")}`.slice(0, 90);
   const options = all.filter(({ name, type }) => type !== "file" && !own.includes(name)).map((question) => ({ value: question.name, label: numbered(question) }));
-  const rules = condition?.rules ?? [];
+  const groups = condition?.any ?? [];
+  const total = groups.flat().length;
+  const numbers = groups.map((_, group) => groups.slice(0, group).flat().length);
   return (
     <fieldset className={classes.part}>
       <legend>{t("condition.title")}</legend>
-      <p className={classes.hint}>{t(rules.length === 0 ? "condition.none" : "condition.some")}</p>
-      <input type="hidden" name="rules" value={rules.length} />
-      {rules.length > 1 ? <SelectField name="join" label={t("condition.join")} defaultValue={condition?.join} data={(["and", "or"] as const).map((value) => ({ value, label: t(`condition.${value}`) }))} classNames={{ wrapper: classes.short }} /> : null}
-      {rules.map((rule, at) => (
-        <div key={at} className={classes.rule}>
-          <SelectField
-            name={`rule.${at}.question`} label={t("condition.question")} defaultValue={rule.question} onChange={refresh}
-            data={options.some(({ value }) => value === rule.question) ? options : [{ value: rule.question, label: t("condition.gone") }, ...options]}
-          />
-          <RuleValue rule={rule} at={at} question={all.find(({ name }) => name === rule.question)} />
-          <StepButton intent={`remove-rule:${at}`} icon="cross" label={t("condition.remove", { number: at + 1 })} />
+      <p className={classes.hint}>{t(total === 0 ? "condition.none" : groups.length > 1 ? "condition.any" : "condition.all", { count: total })}</p>
+      <input type="hidden" name="rules" value={total} />
+      {groups.map((rules, group) => (
+        <div key={group} className={classes.group} role="group" aria-label={t("condition.group", { number: group + 1 })}>
+          {group > 0 ? <p className={classes.or}>{t("condition.or")}</p> : null}
+          {rules.map((rule, inside) => {
+            const at = numbers[group]! + inside;
+            return (
+              <div key={at} className={classes.rule}>
+                <input type="hidden" name={`rule.${at}.group`} value={group} />
+                <SelectField
+                  name={`rule.${at}.question`} label={t(inside === 0 ? "condition.question" : "condition.and")} defaultValue={rule.question} onChange={refresh}
+                  data={options.some(({ value }) => value === rule.question) ? options : [{ value: rule.question, label: t("condition.gone") }, ...options]}
+                />
+                <RuleValue rule={rule} at={at} question={all.find(({ name }) => name === rule.question)} />
+                <StepButton intent={`remove-rule:${at}`} icon="cross" label={t("condition.remove", { number: at + 1 })} />
+              </div>
+            );
+          })}
         </div>
       ))}
-      {options.length > 0 ? (
+      {options.length === 0 ? <p className={classes.hint}>{t("condition.noOther")}</p> : total < mostRules ? (
         <div className={classes.line}>
           <NativeSelect name="ruleQuestion" aria-label={t("condition.choose")} data={options} className={classes.wide} />
-          <StepButton intent="add-rule" icon="plus" label={t("condition.add")}>{t("condition.add")}</StepButton>
+          {groups.length === 0 ? <StepButton intent="add-rule:0" icon="plus" label={t("condition.add")}>{t("condition.add")}</StepButton> : (
+            <>
+              <StepButton intent={`add-rule:${groups.length - 1}`} icon="plus" label={t("condition.addAnd")}>{t("condition.addAnd")}</StepButton>
+              <StepButton intent={`add-rule:${groups.length}`} icon="branch" label={t("condition.addOr")}>{t("condition.addOr")}</StepButton>
+            </>
+          )}
         </div>
-      ) : <p className={classes.hint}>{t("condition.noOther")}</p>}
+      ) : <p className={classes.hint}>{t("condition.full")}</p>}
     </fieldset>
   );
 }

@@ -2,7 +2,7 @@ import type { DraftChange } from "#app/questionnaire/builder/change-draft.ts";
 import { pageShape, questionShape } from "#app/questionnaire/builder/draft-schema.ts";
 import { parseDraft } from "#app/questionnaire/builder/draft-schema.ts";
 import { newPage, placeOf, type Draft, type DraftPage, type DraftQuestion } from "#app/questionnaire/builder/draft.ts";
-import { changeRows, firstRule, readCondition, readQuestion, readText, withoutRule } from "#app/questionnaire/builder/question-form.ts";
+import { changeRows, firstRule, readCondition, readQuestion, readText, withoutRule, withRule } from "#app/questionnaire/builder/question-form.ts";
 import { QUESTION_TYPES } from "#app/questionnaire/builder/question-types.ts";
 
 /** What a form of the builder asks for: the steps to take, and the mark of what it writes over (null where it writes over nothing). */
@@ -49,7 +49,7 @@ function ofPage(form: FormData, draft: Draft, intent: string): Steps {
   if (intent === "delete-page") return { ok: true, steps: [{ kind: "delete-page", page: name, anyway: form.has("anyway") }], base: null, typed: null };
   const read = readCondition(form, draft);
   const [verb = "", at = ""] = intent.split(":");
-  const condition = verb === "add-rule" ? { join: read?.join ?? ("and" as const), rules: [...(read?.rules ?? []), firstRule(form)].slice(0, 10) } : verb === "remove-rule" ? withoutRule(read, Number(at)) : read;
+  const condition = verb === "add-rule" ? withRule(read, Number(at), firstRule(form)) : verb === "remove-rule" ? withoutRule(read, Number(at)) : read;
   const parsed = pageShape.safeParse({ name, title: readText(form, "title"), description: readText(form, "description"), condition });
   if (!parsed.success) return refused("too-long");
   const page = parsed.data as Omit<DraftPage, "questions">;
