@@ -5,9 +5,13 @@ import { countEvidence } from "./evidence-slots.ts";
 import type { Answer, Answers, EvidenceCount, FrozenQuestionnaire, ScoringRule } from "./types.ts";
 import { listVisible } from "./visible.ts";
 
+/** The answer that confirms what a statement shows already (compose/confirmed.ts). */
+export const UNCHANGED = "unchanged";
+
 /**
  * The scored questions in the order of the questionnaire, each with the level the answer claims (product.md §4).
- * Met or partly without the evidence that is required is "not-shown"; no answer is "unanswered"; a question the answers hide is left out.
+ * Met or partly without the evidence that is required is "not-shown", but for what a statement has shown and the processor says is unchanged;
+ * no answer is "unanswered"; a question the answers hide is left out.
  */
 export function answerLevels(frozen: FrozenQuestionnaire, answers: Answers, evidence: EvidenceCount): AnsweredItem[] {
   return listVisible(frozen, answers).flatMap(({ elements }) =>
@@ -25,5 +29,5 @@ export function levelOf(rule: ScoringRule, answer: Answer | undefined, files: nu
   if (!answer || isBlank(answer.value)) return "unanswered";
   const choice = String(answer.value);
   const level = Object.hasOwn(rule.levels, choice) ? rule.levels[choice]! : "unanswered";
-  return rule.evidence === "required" && files === 0 && (level === "met" || level === "partly") ? "not-shown" : level;
+  return rule.evidence === "required" && files === 0 && choice !== UNCHANGED && (level === "met" || level === "partly") ? "not-shown" : level;
 }

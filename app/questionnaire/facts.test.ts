@@ -12,14 +12,14 @@ describe("auditor's statement", () => {
     as_at: "2026-01-01", period_from: "2025-01-01", period_to: "2025-12-31", issued_on: "2026-02-01", obtained_on: "2026-02-05",
     auditor_name: "Revision A/S", independent: "yes", opinion: "qualified", exceptions_found: "yes",
     exceptions: [{ ref: "B.7", finding: "Ingen alarm", due_on: "2026-06-01" }, { finding: "Andet", due_on: "snart" }, {}],
-    services_covered: "Journal\n\n Booking ", criteria: "generic", addressee: "all-customers", covers_services: "yes",
+    services_covered: "Journal\n\n Booking ", criteria: "generic", addressee: "all-customers", covers_services: "yes", covers_agreement: "partly", subprocessor_supervision: "no",
     objectives: ["a-instructions", "i-breaches"], subprocessor_method: "carve-out", subprocessors: "Hosting A/S", complementary_controls: "Egne brugere\nEgne rettigheder",
     restricted_use: { value: "yes", comment: "Kun kunder" }, special_r1: "not-covered", breaches: "no",
   });
 
   it("is described as answered", () => {
     const { statement, ...rest } = statementFacts(k5, given);
-    expect(rest).toEqual({ basis: "auditors-statement", specialRequirements: [{ id: "r1", coveredByStatement: false }], serviceCovered: true, obtainedOn: "2026-02-05", breachQuestionAnswered: true });
+    expect(rest).toEqual({ basis: "auditors-statement", specialRequirements: [{ id: "r1", coveredByStatement: false }], serviceCovered: true, coversAgreement: "partly", subprocessorSupervisionExamined: false, obtainedOn: "2026-02-05", breachQuestionAnswered: true });
     expect(statement).toMatchObject({
       standard: "isae-3000-gdpr", title: "ISAE 3000", assurance: "limited", type: 2, asAtDate: null, periodFrom: "2025-01-01", periodTo: "2025-12-31", opinion: "qualified",
       servicesCovered: ["Journal", "Booking"], subprocessorMethod: "carve-out", subprocessors: [{ name: "Hosting A/S", method: "carve-out", evidenceRef: null }],
@@ -39,7 +39,8 @@ describe("auditor's statement", () => {
   });
 
   it("claims nothing that is not answered", () => {
-    const { statement, serviceCovered, specialRequirements, breachQuestionAnswered } = statementFacts(k5, {});
+    const { statement, serviceCovered, coversAgreement, subprocessorSupervisionExamined, specialRequirements, breachQuestionAnswered } = statementFacts(k5, {});
+    expect([coversAgreement, subprocessorSupervisionExamined]).toEqual([null, null]);
     expect([serviceCovered, specialRequirements[0]?.coveredByStatement, breachQuestionAnswered]).toEqual([null, null, false]);
     expect(statement).toMatchObject({ standard: "other", assurance: "unknown", type: null, opinion: "disclaimer", objectives: null, subprocessors: null, subprocessorMethod: "unknown", criteria: "unknown" });
     expect(statement.auditor).toMatchObject({ independenceDeclared: null, relatedToProcessor: null });

@@ -5,9 +5,10 @@ import { choiceOf, commentOf, dayOf, linesOf, listSpecialRequirements, panelsOf,
 import type { Answers, FrozenQuestionnaire } from "./types.ts";
 
 /** The part of the GAP rules' input that the answers to concept 5 give; the rest is known of the agreement and the supervision. */
-export type AnsweredStatement = Pick<StatementFacts, "statement" | "basis" | "specialRequirements" | "serviceCovered" | "obtainedOn" | "breachQuestionAnswered">;
+export type AnsweredStatement = Pick<StatementFacts, "statement" | "basis" | "specialRequirements" | "serviceCovered" | "coversAgreement" | "subprocessorSupervisionExamined" | "obtainedOn" | "breachQuestionAnswered">;
 
-const objectives: readonly Objective[] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
+/** The control objectives of the ISAE 3000 template. */
+export const OBJECTIVES: readonly Objective[] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
 const standards: readonly StatementStandard[] = ["isae-3000-gdpr", "isae-3402", "soc-1", "soc-2", "iso-27001", "iso-27701", "other"];
 
 /** One of the permitted words, else the fallback. */
@@ -23,6 +24,8 @@ export function statementFacts(frozen: Pick<FrozenQuestionnaire, "scoring">, ans
       return { id, coveredByStatement: choice === null ? null : choice === "covered" };
     }),
     serviceCovered: yesOrNo(answers, "covers_services"),
+    coversAgreement: (["yes", "partly", "no"] as const).find((one) => one === choiceOf(answers, "covers_agreement")) ?? null,
+    subprocessorSupervisionExamined: yesOrNo(answers, "subprocessor_supervision"),
     obtainedOn: dayOf(answers, "obtained_on"),
     breachQuestionAnswered: choiceOf(answers, "breaches") !== null,
   };
@@ -72,7 +75,7 @@ function coveredObjectives(answers: Answers): AuditorStatement["objectives"] {
   const chosen = answers.objectives?.value;
   if (!Array.isArray(chosen) || chosen.length === 0) return null;
   const letters = chosen.map((one) => String(one).charAt(0).toUpperCase());
-  return Object.fromEntries(objectives.map((letter) => [letter, letters.includes(letter) ? "covered" : "not-covered"]));
+  return Object.fromEntries(OBJECTIVES.map((letter) => [letter, letters.includes(letter) ? "covered" : "not-covered"]));
 }
 
 function namedSubprocessors(answers: Answers): StatementSubprocessor[] | null {

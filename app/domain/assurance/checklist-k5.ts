@@ -1,4 +1,5 @@
 import { checkStatement } from "./check-statement.ts";
+import { concernedSubprocessors } from "./rules/subprocessors.ts";
 import { HIGH_ASSURANCE_FROM, type StatementFacts } from "./statement-facts.ts";
 
 /** One point of the concept 5 checklist; `because` = the rules that fired for it. */
@@ -20,9 +21,9 @@ const POINTS: readonly Judged[] = [
   { id: "K5-8", rules: ["GAP-5"], source: "Datatilsynet 2021, koncept 3", met: isFollowedUp },
 ];
 
-function concernsAgreement({ statement }: StatementFacts, fired: readonly string[]): boolean | null {
-  if (fired.includes("GAP-14") || statement.opinion === "adverse" || statement.opinion === "disclaimer") return false;
-  if (fired.length > 0) return null;
+function concernsAgreement({ statement, coversAgreement }: StatementFacts, fired: readonly string[]): boolean | null {
+  if (fired.includes("GAP-14") || coversAgreement === "no" || statement.opinion === "adverse" || statement.opinion === "disclaimer") return false;
+  if (fired.length > 0 || coversAgreement !== "yes") return null;
   return statement.standard === "isae-3000-gdpr" || statement.criteria === "specific-agreement" || null;
 }
 
@@ -31,10 +32,12 @@ function coversSpecialRequirements({ specialRequirements }: StatementFacts, fire
   return fired.length === 0 || null;
 }
 
-function looksAtSubprocessors({ statement, approvedSubprocessors }: StatementFacts, fired: readonly string[]): boolean | null {
-  if (fired.includes("GAP-6")) return statement.subprocessorMethod === "carve-out" ? false : null;
+/** Where there are none there is nothing to look at. */
+function looksAtSubprocessors(facts: StatementFacts, fired: readonly string[]): boolean | null {
+  const examined = facts.subprocessorSupervisionExamined;
+  if (fired.includes("GAP-6")) return facts.statement.subprocessorMethod === "carve-out" || examined === false ? false : null;
   if (fired.length > 0) return null;
-  return approvedSubprocessors.length === 0 || statement.subprocessorMethod !== "unknown" || statement.subprocessors !== null || null;
+  return concernedSubprocessors(facts).length === 0 || examined;
 }
 
 function isIndependent({ statement: { auditor } }: StatementFacts): boolean | null {

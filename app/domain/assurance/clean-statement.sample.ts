@@ -38,6 +38,8 @@ export const CLEAN_FACTS: StatementFacts = {
   specialRequirements: [{ id: "s1", coveredByStatement: true }],
   approvedSubprocessors: ["Drift ApS"],
   serviceCovered: true,
+  coversAgreement: "yes",
+  subprocessorSupervisionExamined: true,
   transfers: true,
   dataSubjectFacing: true,
   obtainedOn: "2026-02-15",

@@ -18,6 +18,10 @@ export type StatementFacts = {
   specialRequirements: readonly { id: string; coveredByStatement: boolean | null; metBeside?: boolean }[];
   approvedSubprocessors: readonly string[];
   serviceCovered: boolean | null;
+  /** Whether it is about compliance with processing agreements (K5-2). */
+  coversAgreement: "yes" | "partly" | "no" | null;
+  /** Whether it looked at the processor's own supervision of its sub-processors (K5-4). */
+  subprocessorSupervisionExamined: boolean | null;
   transfers: boolean;
   dataSubjectFacing: boolean;
   obtainedOn: IsoDate | null;

@@ -1,7 +1,7 @@
 /** A special requirement of the agreement, as its question needs it. Without an English text the Danish one stands in both. */
 export type SpecialRequirement = {
   id: string; textDa: string; textEn?: string | null; critical?: boolean; evidenceAsked?: boolean;
-  category?: string; evidenceText?: string; source?: string; objectives?: readonly string[];
+  category?: string; evidenceText?: string; source?: string;
 };
 
 /** A time limit of the agreement (app/domain/limits), with the clause it stands in. */

@@ -1,15 +1,13 @@
 import phrases from "#questionnaires/phrases.v2.json" with { type: "json" };
 import { formatDate } from "#app/text/format.ts";
+import { UNCHANGED } from "../answer-levels.ts";
 import type { Localized, ScoringRule, SurveyElement } from "../types.ts";
 import { fill, harmless, same } from "./fill.ts";
 import type { ShownStatement } from "./shown-statement.ts";
 
-/** The answer that confirms what a statement shows. */
-export const UNCHANGED = "unchanged";
-
 /**
  * The question as a short confirmation: the statement shows this; has anything changed? One click where nothing has. Where something has, it
- * is answered as ever, so the answer is worth what it always was. Evidence has been shown and is not demanded again.
+ * is answered as ever, so the answer is worth what it always was, with the evidence it always needed.
  */
 export function confirmed(element: SurveyElement, what: Localized): SurveyElement {
   const changed = (element.choices ?? []).map(({ value, text }) => ({ value, text: fill(phrases.changedPrefix, { choice: { da: lower(text.da), en: lower(text.en) } }) }));
@@ -17,7 +15,7 @@ export function confirmed(element: SurveyElement, what: Localized): SurveyElemen
 }
 
 /** Its score: unchanged is met. */
-export const confirmedRule = (rule: ScoringRule): ScoringRule => ({ ...rule, evidence: rule.evidence === "required" ? "optional" : rule.evidence, levels: { [UNCHANGED]: "met", ...rule.levels } });
+export const confirmedRule = (rule: ScoringRule): ScoringRule => ({ ...rule, levels: { [UNCHANGED]: "met", ...rule.levels } });
 
 /** "Jeres erklæring »ISAE 3000« (til 30. sep. 2025) omfatter dette (kontrolmål B). Har noget ændret sig?" */
 export function shownWords({ title, until, asAt }: ShownStatement, letters: readonly string[]): Localized {

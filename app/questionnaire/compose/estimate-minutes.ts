@@ -1,3 +1,4 @@
+import { UNCHANGED } from "../answer-levels.ts";
 import type { Survey, SurveyElement } from "../types.ts";
 
 /** Minutes one question of a kind takes, as we have timed it: reading, finding out, writing. */
@@ -13,7 +14,7 @@ export function estimateMinutes({ pages }: Pick<Survey, "pages">): number {
 }
 
 function timeOf({ type, showCommentArea, isRequired, templateElements = [], choices = [] }: SurveyElement): number {
-  const comment = showCommentArea && choices[0]?.value !== "unchanged" ? 1.5 : 0; // a confirmation is one click
+  const comment = showCommentArea && choices[0]?.value !== UNCHANGED ? 1.5 : 0; // a confirmation is one click
   const file = type === "file" && isRequired ? 1.5 : 0;
   return minutesOf[type] + comment + file + templateElements.reduce((sum, field) => sum + timeOf(field), 0);
 }

@@ -7,7 +7,6 @@ import type { Placed } from "./block.ts";
 import { confirmed, confirmedRule, shownWords } from "./confirmed.ts";
 import { fill, harmless, joinLines, same } from "./fill.ts";
 import { clauseWords } from "./limit-words.ts";
-import { showsObjectives } from "./shown-statement.ts";
 import type { ShownStatement } from "./shown-statement.ts";
 
 /** Whose question is asked where several concepts stand in one request: a statement or certificate is looked into before the processor is asked. */
@@ -16,7 +15,10 @@ const firstOf: readonly Concept[] = [5, 4, 6, 3, 2];
 /** The concept after which special requirements are asked about. */
 export const specialConcept = (parts: readonly Concept[]): Concept => firstOf.find((concept) => parts.includes(concept)) ?? 2;
 
-/** One block per special requirement, with what is to be shown (004:272, 374, 428, 482). What a statement covers is only confirmed. */
+/**
+ * One block per special requirement, with what is to be shown (004:272, 374, 428, 482). What a statement was said to cover is only
+ * confirmed; that it covers the objectives is not enough, for a special requirement goes beyond them (GAP-3, K5-3).
+ */
 export function specialQuestions(requirements: readonly SpecialRequirement[], parts: readonly Concept[], shown: ShownStatement | null): Placed[] {
   const concept = specialConcept(parts);
   const { elements, scoring, instead } = specialFile(concept);
@@ -33,18 +35,15 @@ export function specialQuestions(requirements: readonly SpecialRequirement[], pa
       ...(instead ? { [`instead_${requirement.id}`]: ruleFor(instead.scoring, requirement, asked ? "required" : instead.scoring.evidence) } : {}),
     };
     const placed = withoutEmptyDescription({ ...placeOf({ page: "special", elements: filled, scoring: rules }, why) });
-    return concept !== 5 && shown && isShown(requirement, shown) ? asConfirmed(placed, shown, requirement) : placed;
+    return concept !== 5 && shown?.specialRequirements.includes(requirement.id) ? asConfirmed(placed, shown) : placed;
   });
 }
 
-const isShown = ({ id, objectives }: SpecialRequirement, shown: ShownStatement) => shown.specialRequirements.includes(id) || showsObjectives(shown, objectives);
-
-function asConfirmed(placed: Placed, shown: ShownStatement, { id, objectives = [] }: SpecialRequirement): Placed {
+function asConfirmed(placed: Placed, shown: ShownStatement): Placed {
   const [question, ...rest] = placed.elements as [SurveyElement, ...SurveyElement[]];
-  const letters = shown.specialRequirements.includes(id) ? [] : objectives;
-  const words = shownWords(shown, letters);
+  const words = shownWords(shown, []);
   const rules = Object.fromEntries(Object.entries(placed.scoring ?? {}).map(([name, rule]) => [name, name === question.name ? confirmedRule(rule) : rule]));
-  const why: Ground = { kind: "statement", key: letters.join("") || "special", questions: [question.name], source: "Datatilsynet 2021, koncept 5", text: words };
+  const why: Ground = { kind: "statement", key: "special", questions: [question.name], source: "Datatilsynet 2021, koncept 5", text: words };
   return { ...placed, elements: [confirmed(question, joinLines([words, question.description])!), ...rest], scoring: rules, grounds: [...placed.grounds, why] };
 }
 

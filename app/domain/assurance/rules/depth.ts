@@ -1,8 +1,10 @@
 import { finding, type RaisedFinding } from "../../findings/raised-finding.ts";
-import type { StatementStandard } from "../auditor-statement.ts";
+import type { Objective, StatementStandard } from "../auditor-statement.ts";
 import { HIGH_ASSURANCE_FROM, type StatementFacts } from "../statement-facts.ts";
 
-const SECURITY_ONLY: readonly StatementStandard[] = ["isae-3402", "soc-1", "soc-2", "iso-27001", "iso-27701"];
+/** Standards that are no opinion on the agreement (GAP-14); they support the objectives of SECURITY_OBJECTIVES alone. domain.md §4.4, §5.3. */
+export const SECURITY_ONLY: readonly StatementStandard[] = ["isae-3402", "soc-1", "soc-2", "iso-27001", "iso-27701"];
+export const SECURITY_OBJECTIVES: readonly Objective[] = ["B", "C"];
 
 /** GAP-1: from 7 points an auditor's statement without high assurance (limited or unknown) blocks concept 5. Datatilsynet 2021, concept 5. */
 export function gap1({ basis, points, statement: { assurance } }: StatementFacts): RaisedFinding[] {

@@ -22,6 +22,18 @@ describe("GAP-6: sub-processors outside the statement", () => {
     const found = gap6(changedFacts({ approvedSubprocessors }, { subprocessorMethod, subprocessors }));
     expect(found.map(({ severity, values }) => `${severity} ${values.subprocessor}`)).toEqual(expected);
   });
+
+  test.each<[string, Method, AuditorStatement["subprocessors"], string[], string[]]>([
+    ["inside", "inclusive", [listed("Drift ApS", "inclusive")], ["Drift ApS"], ["minor Drift ApS unexamined"]],
+    ["inside, with evidence", "inclusive", [listed("Drift ApS", "inclusive", "e1")], ["Drift ApS"], []],
+    ["carved out", "carve-out", [listed("Drift ApS", "carve-out")], ["Drift ApS"], ["major Drift ApS undefined"]],
+    ["method unknown", "unknown", null, ["A"], ["major A undefined"]],
+    ["nobody named", "unknown", null, [], ["major  unnamed"]],
+    ["the report knows none", "none", null, ["A"], []],
+  ])("their supervision not examined, %s", (_, subprocessorMethod, subprocessors, approvedSubprocessors, expected) => {
+    const found = gap6(changedFacts({ approvedSubprocessors, subprocessorSupervisionExamined: false }, { subprocessorMethod, subprocessors }));
+    expect(found.map(({ severity, values }) => `${severity} ${values.subprocessor} ${values.bound}`)).toEqual(expected);
+  });
 });
 
 describe("GAP-7: approved and reported sub-processors", () => {

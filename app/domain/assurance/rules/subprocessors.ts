@@ -6,7 +6,7 @@ import type { StatementFacts } from "../statement-facts.ts";
 const key = (name: string) => name.trim().replace(/\s+/g, " ").toLowerCase();
 
 /** The sub-processors to account for: the report's own list, or the approved ones under the report's general method where it has none. */
-function concerned({ statement, approvedSubprocessors }: StatementFacts): StatementSubprocessor[] {
+export function concernedSubprocessors({ statement, approvedSubprocessors }: StatementFacts): StatementSubprocessor[] {
   const { subprocessors, subprocessorMethod } = statement;
   if (subprocessors?.length) return [...subprocessors];
   if (subprocessorMethod === "none") return [];
@@ -14,15 +14,20 @@ function concerned({ statement, approvedSubprocessors }: StatementFacts): Statem
 }
 
 /**
- * GAP-6: a sub-processor outside the statement (carve-out, or method unknown) without evidence of its own: ask for the processor's
- * supervision of it. Datatilsynet 2021, concept 5 and ch. 6.
+ * GAP-6: a sub-processor outside the statement (carve-out, or method unknown) without evidence of its own, or any of them where the statement
+ * did not look at how the processor supervises them: ask for that supervision. Datatilsynet 2021, concept 5 (004:483) and ch. 6.
  */
 export function gap6(facts: StatementFacts): RaisedFinding[] {
-  const carvedOut = concerned(facts).filter(({ method, evidenceRef }) => method !== "inclusive" && !evidenceRef);
-  const ask = (method: string, subprocessor: string) =>
-    finding({ rule: "GAP-6", severity: method === "carve-out" ? "major" : "minor", source: "Datatilsynet 2021, koncept 5", values: { subprocessor, method } });
-  if (facts.statement.subprocessorMethod === "carve-out" && concerned(facts).length === 0) return [ask("carve-out", "")];
-  return carvedOut.map(({ method, name }) => ask(method, name));
+  const unexamined = facts.subprocessorSupervisionExamined === false;
+  const { subprocessorMethod } = facts.statement;
+  const all = concernedSubprocessors(facts);
+  const ask = (method: string, subprocessor: string) => {
+    const bound = subprocessor === "" ? "unnamed" : method === "inclusive" ? "unexamined" : null;
+    const severity = method === "carve-out" || (method === "unknown" && unexamined) ? "major" : "minor";
+    return finding({ rule: "GAP-6", severity, source: "Datatilsynet 2021, koncept 5", values: { subprocessor, method, ...(bound ? { bound } : {}) } });
+  };
+  if (all.length === 0) return subprocessorMethod === "carve-out" || (unexamined && subprocessorMethod !== "none") ? [ask(subprocessorMethod, "")] : [];
+  return all.filter(({ method, evidenceRef }) => !evidenceRef && (method !== "inclusive" || unexamined)).map(({ method, name }) => ask(method, name));
 }
 
 /** GAP-7: the approved sub-processors and the report's list differ; one finding per name. Silent while the report's list is not recorded. GDPR art. 28(2). */
