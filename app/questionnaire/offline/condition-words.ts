@@ -3,7 +3,7 @@ import type { Expression } from "../expression.ts";
 import type { Language, SurveyElement } from "../types.ts";
 
 /** Words for conditions: `is` takes {question, answers}; the others {question}. */
-export type ConditionSay = (key: "is" | "isNot" | "holds" | "holdsNot" | "answered" | "blank" | "and" | "or", values?: Record<string, string>) => string;
+export type ConditionSay = (key: "is" | "isNot" | "holds" | "holdsNot" | "more" | "less" | "atLeast" | "atMost" | "answered" | "blank" | "and" | "or", values?: Record<string, string>) => string;
 
 /** When a question is asked, in words: "hvis »Er der sket brud?« er »Ja«"; null when it always is. */
 export function conditionWords(condition: string | undefined, elements: ReadonlyMap<string, SurveyElement>, language: Language, say: ConditionSay): string | null {
@@ -11,7 +11,9 @@ export function conditionWords(condition: string | undefined, elements: Readonly
   return expression ? words(expression) : null;
 
   function words(one: Expression): string {
-    if (one.kind !== "compare") return `${words(one.left)} ${say(one.kind)} ${words(one.right)}`;
+    // "And" binds tighter than "or", so an "or" within an "and" stands in brackets.
+    const part = (side: Expression) => (one.kind === "and" && side.kind === "or" ? `(${words(side)})` : words(side));
+    if (one.kind !== "compare") return `${part(one.left)} ${say(one.kind)} ${part(one.right)}`;
     const element = elements.get(one.name);
     const question = element?.title?.[language] ?? one.name;
     const constants = Array.isArray(one.constant) ? one.constant : [one.constant];
@@ -21,8 +23,12 @@ export function conditionWords(condition: string | undefined, elements: Readonly
       case "<>": case "!=": return say("isNot", { question, answers });
       case "contains": return say("holds", { question, answers });
       case "notcontains": return say("holdsNot", { question, answers });
+      case ">": return say("more", { question, answers });
+      case "<": return say("less", { question, answers });
+      case ">=": return say("atLeast", { question, answers });
+      case "<=": return say("atMost", { question, answers });
       case "empty": return say("blank", { question });
-      default: return say("answered", { question });
+      case "notempty": return say("answered", { question });
     }
   }
 }
