@@ -74,7 +74,7 @@ function questionsOf({ agreement, askBreaches = false, shown = null, points = nu
   return [
     ...own,
     ...(asksAgreement ? [...subprocessorQuestions(agreement.subprocessors ?? []), ...placeQuestions(agreement.locations ?? []), ...retentionQuestions(agreement.duration ?? "", limits)] : []),
-    ...(asksAgreement ? [...procedureQuestions(agreement.procedures ?? [], parts, limits), ...limitQuestions(limits, { points, told: kinds, parts })] : []),
+    ...(asksAgreement ? [...procedureQuestions(agreement.procedures ?? [], parts, limits), ...limitQuestions(limits, { points, told: kinds, parts, procedures: agreement.procedures ?? [] })] : []),
     ...specialQuestions(agreement.specialRequirements, parts, usable),
     ...breachQuestions(parts, askBreaches, limits),
   ];

@@ -13,6 +13,7 @@ import type { KindOfLimit } from "./limit-words.ts";
 
 /** The procedures of an agreement that a concept brings anyway: the request is itself the statement, the status, the certificate. */
 const broughtBy: Readonly<Record<string, Concept>> = { "auditor-statement": 5, "written-status": 3, certification: 4 };
+const isBrought = (kind: string, parts: readonly Concept[]) => broughtBy[kind] !== undefined && parts.includes(broughtBy[kind]);
 /** Limits that are told beneath the question about a procedure. */
 const ofProcedure: Readonly<Record<string, readonly string[]>> = {
   "auditor-statement": ["auditor-statement", "statement-sending"], "written-status": ["status"], "physical-visit": ["physical-visit"],
@@ -24,7 +25,7 @@ export function procedureQuestions(procedures: readonly AgreedProcedure[], parts
   const kinds = [...new Set(procedures.map(({ kind }) => kind))];
   return kinds.flatMap((kind) => {
     const block = agreementFile.procedures[kind];
-    if (!block || (broughtBy[kind] !== undefined && parts.includes(broughtBy[kind]))) return [];
+    if (!block || isBrought(kind, parts)) return [];
     const agreed = procedures.filter((one) => one.kind === kind);
     const beneath = limits.filter((one) => ofProcedure[kind]?.includes(one.kind) && one.kind.endsWith("sending")).flatMap(({ rows }) => rows.map(limitLine));
     const lines = joinLines([...agreed.map(howOften), ...beneath]);
@@ -33,8 +34,9 @@ export function procedureQuestions(procedures: readonly AgreedProcedure[], parts
 }
 
 /** The limits that no other question is about: whether they were kept, and what may be asked for. Nothing at few points. */
-export function limitQuestions(limits: readonly KindOfLimit[], facts: { points: number | null; told: ReadonlySet<string>; parts: readonly Concept[] }): Placed[] {
-  const left = limits.filter(({ kind }) => !facts.told.has(kind) && !Object.values(ofProcedure).some((kinds) => kinds.includes(kind)));
+export function limitQuestions(limits: readonly KindOfLimit[], facts: { points: number | null; told: ReadonlySet<string>; parts: readonly Concept[]; procedures: readonly AgreedProcedure[] }): Placed[] {
+  const withProcedure = Object.entries(ofProcedure).flatMap(([kind, kinds]) => (isBrought(kind, facts.parts) || facts.procedures.some((one) => one.kind === kind) ? kinds : []));
+  const left = limits.filter(({ kind }) => !facts.told.has(kind) && !withProcedure.includes(kind));
   const onRequest = left.filter(({ kind }) => limitKind(kind)?.group === "documentation" && kind !== "contact-change" || kind === "subprocessor-agreement-copy");
   const kept = left.filter((one) => !onRequest.includes(one));
   return [

@@ -9,14 +9,14 @@ import { fill, harmless, same } from "./fill.ts";
 /** What an agreement says of one kind of limit, the strictest first. */
 export type KindOfLimit = { kind: string; rows: AgreedLimit[] };
 
-/** The limits that bind the processor, by kind: those the questions are filled in from. The law's own and the controller's are not asked about. */
+/** The limits that bind the processor, by kind: those the questions are filled in from. The law's own and the controller's are not asked about, nor what the guide advises (004): no contract says it. */
 export function limitsByKind(limits: readonly AgreedLimit[]): KindOfLimit[] {
   const kinds = [...new Set(limits.map(({ kind }) => kind))];
   return kinds.flatMap((id) => {
     const kind = limitKind(id);
     if (kind?.binds !== "processor" || !limitsFile.kinds[id]) return [];
-    const rows = limits.filter((row) => row.kind === id).toSorted((one, other) => compareLimits(one, other, kind));
-    return [{ kind: id, rows }];
+    const rows = limits.filter((row) => row.kind === id && !row.source.startsWith("004:")).toSorted((one, other) => compareLimits(one, other, kind));
+    return rows.length > 0 ? [{ kind: id, rows }] : [];
   });
 }
 
@@ -46,10 +46,11 @@ export function limitLine(limit: AgreedLimit): Localized {
 /** What a kind of limit is about. */
 export const labelOf = (kind: string): Localized => limitsFile.kinds[kind]?.label ?? same(kind);
 
-/** Where something stands, for the processor to read: "001 C.2 d.8" is clause C.2 d.8 of the agreement, "000 9.1.1" a point of the security instruction. */
+/** Where something stands, for the processor to read: "001 C.2 d.8" is clause C.2 d.8 of the agreement, "000 9.1.1" a point of the security instruction, "003 ABS-13" one of a checklist. */
 export function clauseWords(source: string): Localized {
-  const [, book, clause = ""] = /^(001|000) (.+)$/.exec(source) ?? [];
+  const [, book, clause = ""] = /^(001|000|003) (.+)$/.exec(source) ?? [];
   if (book === "000") return fill(phrases.ofInstruction, { clause: same(harmless(clause)) });
+  if (book === "003") return same(harmless(clause));
   if (book === "001" || /^[A-D]?\.?\d/.test(source)) return fill(phrases.ofAgreement, { clause: same(harmless(book ? clause : source)) });
-  return same(harmless(source.replace(/^003 /, "")));
+  return same(harmless(source));
 }
