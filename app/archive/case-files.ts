@@ -9,17 +9,24 @@ const pretty = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 2)
 
 /** The package's own files, by path: what was asked, answered, judged and decided, as data. Secrets of mails are not among them. */
 export function caseFiles(found: Gathered, evidencePaths: readonly string[]): { path: string; bytes: Buffer }[] {
-  const { facts, request, caseFile, score, choice, conclusion, steppedUp } = found;
+  const { facts, request, caseFile, score, choice, conclusion, steppedUp, own } = found;
   return [
     // Canonical and without a line end: the SHA-256 of this file is the questionnaire's fingerprint.
     { path: "questionnaire.json", bytes: Buffer.from(canonicalJson(facts.frozen)) },
+    // The controller's own questionnaire as it was published: the SHA-256 of this file is the version's fingerprint in request.json.
+    ...(own ? [{ path: "own-questionnaire.json", bytes: Buffer.from(canonicalJson(own.questionnaire)) }] : []),
     {
       path: "request.json",
       bytes: pretty({
         supervision: found.id, concept: found.concept, supplements: found.supplements, title: found.title, controller: found.controllerName, processor: found.processorName,
         period: { from: day(found.periodFrom), to: day(found.periodTo) }, dueOn: day(found.dueOn), sentAt: instant(request.sentAt), sentBy: request.sentByName,
         recipient: { name: request.recipientName, email: request.recipientEmail }, language: request.language, message: request.message,
-        questionnaire: { id: facts.frozen.id, version: facts.frozen.version, sha256: request.questionnaireHash }, agreement: facts.agreement,
+        // Under concept 6 alone the controller's own is all that was asked; beside another concept both are.
+        questionnaire: {
+          ...(own && facts.frozen.concept === 6 ? { id: own.questionnaireId, version: own.number } : { id: facts.frozen.id, version: facts.frozen.version }), sha256: request.questionnaireHash,
+          own: own && { questionnaire: own.questionnaireId, version: own.versionId, number: own.number, sha256: own.hash, title: own.questionnaire.survey.title, publishedBy: own.publishedByName, publishedAt: instant(own.publishedAt) },
+        },
+        agreement: facts.agreement,
       }),
     },
     {

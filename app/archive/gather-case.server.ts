@@ -1,5 +1,6 @@
 import type { Tx } from "#app/db/client.server.ts";
 import { loadCase } from "#app/supervision/assessment/load-case.server.ts";
+import { findOwnAsked } from "./own-asked.server.ts";
 
 /** Everything of one supervision that the package holds, as the controller in context may see it. */
 export type Gathered = NonNullable<Awaited<ReturnType<typeof gatherCase>>>;
@@ -17,5 +18,6 @@ export async function gatherCase(tx: Tx, supervisionId: string) {
   const audit = await tx.auditEvent.findMany({ where: { organisationId: found.controllerId, supervisionId }, orderBy: { id: "asc" } });
   const before = await tx.escalation.findMany({ where: { nextSupervisionId: supervisionId, controllerId: found.controllerId }, select: { supervisionId: true, fromConcept: true, toConcept: true, overdueDays: true, reason: true, decidedByName: true, decidedAt: true } });
   const ladder = await tx.escalation.findMany({ where: { supervisionId: { in: [...before.map((one) => one.supervisionId), supervisionId] }, controllerId: found.controllerId }, orderBy: { at: "asc" } });
-  return { ...found, steppedUp: before[0] ?? null, ladder, agreement, score, choice, controller, evidence, mails, audit };
+  const own = await findOwnAsked(tx, found);
+  return { ...found, own, steppedUp: before[0] ?? null, ladder, agreement, score, choice, controller, evidence, mails, audit };
 }

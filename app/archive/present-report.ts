@@ -55,7 +55,7 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
     period: found.periodFrom && found.periodTo ? `${day(found.periodFrom)} – ${day(found.periodTo)}` : "",
     request: {
       sent: request.sentAt ? t("report:sentBy", { at: moment(request.sentAt), by: request.sentByName }) : "", recipient: `${request.recipientName}, ${request.recipientEmail}`,
-      due: found.dueOn ? day(found.dueOn) : "", questionnaire: `${facts.frozen.id.toUpperCase()}, ${t("report:version", { version: facts.frozen.version })}`, fingerprint: request.questionnaireHash, message: request.message,
+      due: found.dueOn ? day(found.dueOn) : "", questionnaire: questionnaireAsked(found, language, t), fingerprint: request.questionnaireHash, message: request.message,
     },
     ladder: found.ladder.map(({ at, step, told, overdueDays, fromConcept, toConcept, state, decidedByName, reason }) => ({
       when: moment(at), told,
@@ -84,6 +84,15 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
     files: found.evidence.map(({ name, size, sha256, uploadedAt }, index) => ({ number: String(index + 1).padStart(2, "0"), name, path: paths[index] ?? "", size: formatBytes(Number(size), language), handedIn: moment(uploadedAt), sha256 })),
     audit: found.audit.map(({ at, actorName, action }) => ({ when: moment(at), who: actorName, what: t(`audit:actions.${action}`, { defaultValue: action }) })),
   };
+}
+
+/** What was asked: the portal's questionnaire, the controller's own instead of it, or both. */
+function questionnaireAsked({ facts: { frozen }, own }: Gathered, language: Language, t: TFunction): string {
+  const ours = `${frozen.id.toUpperCase()}, ${t("report:version", { version: frozen.version })}`;
+  if (!own) return ours;
+  const { survey: { title } } = own.questionnaire;
+  const theirs = t("report:own", { title: title[language] || title.da, version: own.number, at: formatDate(own.publishedAt, language), by: own.publishedByName });
+  return frozen.concept === 6 ? theirs : `${ours}; ${theirs}`;
 }
 
 function presentAnswers(found: Gathered, paths: readonly string[], language: Language, t: TFunction): AnswerView[] {

@@ -34,7 +34,7 @@ export type ComposeInput = {
   shown?: ShownStatement | null;
   /** Whether breaches are asked about under concept 2 too; under 3-6 they always are. */
   askBreaches?: boolean;
-  /** The controller's own published questionnaire: asked under concept 6 instead of ours. */
+  /** The controller's own published questionnaire, which says which it is: asked under concept 6 instead of ours. */
   own?: FrozenQuestionnaire | null;
 };
 
@@ -51,10 +51,11 @@ export function composeRequest(input: ComposeInput): FrozenQuestionnaire {
     : phrases.sinceBeginning;
   const values = { controller: same(harmless(controllerName)), agreement: same(harmless(agreement.title)), since };
   const placed = once(questionsOf(input, parts)).map((block) => fill(block, values));
-  const survey = surveyOf(placed, parts, values, parts.includes(6) ? (input.own ?? null) : null);
+  const own = parts.includes(6) ? (input.own ?? null) : null;
+  const survey = surveyOf(placed, parts, values, own);
   const { id, version } = conceptFile(concept);
   const scoring = Object.assign({}, ...placed.map((block) => block.scoring ?? {})) as FrozenQuestionnaire["scoring"];
-  return parseFrozen({ id, version, concept, parts, minutes: estimateMinutes(survey), survey, scoring, grounds: groundsOf(placed) });
+  return parseFrozen({ id, version, concept, parts, minutes: estimateMinutes(survey), survey, scoring, grounds: groundsOf(placed), ...(own?.own ? { own: own.own } : {}) });
 }
 
 /** The concepts' own questions that the agreement's points leave out. */

@@ -43,7 +43,10 @@ const ground = z.strictObject({
   source: z.string().max(200),
   text: localized.optional(),
 });
-const frozen = z.strictObject({ ...head, parts: z.array(concept).min(1).max(5).optional(), grounds: z.array(ground).max(600).optional(), survey: z.unknown() });
+const own = z.strictObject({
+  questionnaireId: z.uuid(), versionId: z.uuid(), number: z.int().min(1).max(10_000), sha256: z.string().regex(/^[0-9a-f]{64}$/), title: localized, publishedAt: z.iso.datetime(),
+});
+const frozen = z.strictObject({ ...head, own: own.optional(), parts: z.array(concept).min(1).max(5).optional(), grounds: z.array(ground).max(600).optional(), survey: z.unknown() });
 
 /** Parses one file of `questionnaires/requests`; throws with the path of the first mistake. */
 export function parseQuestionnaireFile(json: unknown): QuestionnaireFile {

@@ -67,6 +67,9 @@ export type Ground = {
   text?: Localized;
 };
 
+/** The published version of the controller's own questionnaire whose questions are asked; `sha256` is of that version as it was published. */
+export type OwnSource = { questionnaireId: string; versionId: string; number: number; sha256: string; title: Localized; publishedAt: string };
+
 /** What is sent: a stock SurveyJS document and the scoring of its questions. Never changed once frozen. */
 export type FrozenQuestionnaire = {
   id: string;
@@ -79,6 +82,8 @@ export type FrozenQuestionnaire = {
   scoring: Record<string, ScoringRule>;
   /** Why its questions are asked; older ones do not say. */
   grounds?: Ground[];
+  /** Where its questions under concept 6 are from, if they are the controller's own. */
+  own?: OwnSource;
 };
 
 /** One question block that is repeated for each special requirement of the agreement; `[[id]]` and `[[requirement]]` are filled in, and the page is put before the page named. */

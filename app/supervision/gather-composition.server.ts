@@ -1,6 +1,6 @@
 import type { Tx } from "#app/db/client.server.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
-import { findPublishedQuestionnaire } from "#app/questionnaire/builder/published-questionnaires.server.ts";
+import { asAsked, findPublishedQuestionnaire } from "#app/questionnaire/builder/published-questionnaires.server.ts";
 import { asksBreaches } from "#app/questionnaire/parts.ts";
 import type { Concept, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import type { Composition } from "./compose-questionnaire.server.ts";
@@ -12,8 +12,8 @@ export type Wishes = { agreementId: string; supplements: readonly Concept[]; own
 /** Looks up what a request is made of beside the agreement itself. */
 export async function gatherComposition(tx: Tx, { agreementId, supplements, ownVersionId, askBreaches }: Wishes, today: IsoDate): Promise<Composition> {
   const shown = (await listShownStatements(tx, [agreementId], today)).get(agreementId) ?? null;
-  const own = ownVersionId === null ? null : ((await findPublishedQuestionnaire(tx, ownVersionId))?.questionnaire ?? null);
-  return { supplements, shown, own, askBreaches };
+  const own = ownVersionId === null ? null : await findPublishedQuestionnaire(tx, ownVersionId);
+  return { supplements, shown, own: own && asAsked(own), askBreaches };
 }
 
 /** The wishes of a supervision that is a draft: what is not stored by itself is read off its questionnaire. */

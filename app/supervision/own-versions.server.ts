@@ -1,5 +1,5 @@
 import type { Tx } from "#app/db/client.server.ts";
-import { findPublishedQuestionnaire } from "#app/questionnaire/builder/published-questionnaires.server.ts";
+import { asAsked, findPublishedQuestionnaire } from "#app/questionnaire/builder/published-questionnaires.server.ts";
 import type { FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 
 export type OwnVersion = { versionId: string; questionnaire: FrozenQuestionnaire };
@@ -14,7 +14,7 @@ export async function listOwnVersions(tx: Tx, questionnaireIds: readonly string[
   const found = new Map<string, OwnVersion>();
   for (const { id, questionnaireId } of newest) {
     const published = await findPublishedQuestionnaire(tx, id);
-    if (published) found.set(questionnaireId, { versionId: id, questionnaire: published.questionnaire });
+    if (published) found.set(questionnaireId, { versionId: id, questionnaire: asAsked(published) });
   }
   return found;
 }

@@ -32,6 +32,11 @@ export async function findPublishedQuestionnaire(tx: Tx, versionId: string): Pro
   return { versionId: id, ...rest, ...readContent(json) };
 }
 
+/** The questionnaire of a published version as requests ask it: with which version of which questionnaire it is. */
+export function asAsked({ versionId, questionnaireId, number, hash: sha256, publishedAt, questionnaire }: Published): FrozenQuestionnaire {
+  return { ...questionnaire, own: { questionnaireId, versionId, number, sha256, title: questionnaire.survey.title, publishedAt: publishedAt.toISOString() } };
+}
+
 /** The newest published version of each questionnaire that is not archived, by title. */
 export async function listPublishedQuestionnaires(tx: Tx): Promise<PublishedChoice[]> {
   const newest = await tx.ownQuestionnaireVersion.findMany({
