@@ -11,7 +11,7 @@ const scoring = {
 
 test("each question stands once, under the one demand it tests, in the guide's order", () => {
   expect(requirementGroups({ scoring }).map(({ id, questions }) => [id, questions])).toEqual([
-    ["X-A", ["instructions"]], ["G2", ["logging", "patching"]], ["G4", ["sub"]], ["several", ["erasure"]], ["special", ["special_a"]], ["other", ["own", "independent"]],
+    ["X-A", ["instructions"]], ["G2", ["logging", "patching"]], ["G4", ["sub"]], ["several", ["erasure"]], ["special", ["special_a"]], ["concept", ["independent"]], ["other", ["own"]],
   ]);
 });
 

@@ -3,8 +3,8 @@ import type { FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 
 /** The demands of the guide that questions test (004:271-278 and the instruction and transfers beside them), in its order. */
 export const DEMANDS = ["X-A", "G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "X-G"] as const;
-/** Where a question stands that tests several of them at once, a special requirement, or none. */
-export const BESIDE = ["several", "special", "other"] as const;
+/** Where a question stands that tests several of them at once, a special requirement, what the concept itself asks for (K5-2), or none. */
+export const BESIDE = ["several", "special", "concept", "other"] as const;
 export type RequirementGroup = (typeof DEMANDS)[number] | (typeof BESIDE)[number];
 
 /**
@@ -16,7 +16,7 @@ export function requirementGroups({ scoring }: Pick<FrozenQuestionnaire, "scorin
     const demands = DEMANDS.filter((one) => requirements.includes(one));
     if (demands.length > 1) return "several";
     if (requirements.some((one) => one.startsWith("special:"))) return "special";
-    return demands[0] ?? "other";
+    return demands[0] ?? (requirements.some((one) => /^K[2-6]-/.test(one)) ? "concept" : "other");
   };
   const questions = Object.entries(scoring).map(([question, { requirements }]) => ({ question, at: home(requirements) }));
   return [...DEMANDS, ...BESIDE].map((id) => ({ id, questions: questions.filter(({ at }) => at === id).map(({ question }) => question) })).filter((group) => group.questions.length > 0);

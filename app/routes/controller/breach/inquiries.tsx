@@ -42,7 +42,7 @@ export function Inquiries({ breach, refused }: Props) {
           <Notice tone="soon" title={t("ask.noContact", { name: processor.name })}><p><Link to={paths.processorEdit(processor.id)}>{t("ask.addContact")}</Link></p></Notice>
         ) : null}
         {mayAsk && processor.contactEmail !== "" ? (
-          <div>
+          <div key={version}>
             <ConfirmButton
               intent="ask" label={t(inquiries.length === 0 ? "ask.send" : "ask.again")} confirm={t("ask.confirm")} fields={{ version: String(version) }} primary={inquiries.length === 0}
               question={<>{t("ask.question", { to: processor.contactName === "" ? processor.contactEmail : `${processor.contactName} (${processor.contactEmail})` })}<ol className={classes.questions}>{QUESTIONS.map((one) => <li key={one}>{t(`ask.${one}`)}</li>)}</ol></>}

@@ -60,8 +60,8 @@ export default function Breach() {
         {sameAs ? null : <Clocks breach={breach} />}
         {breach.may ? <Decisions breach={breach} refused={refused} /> : null}
         {sameAs ? null : <Inquiries breach={breach} refused={refused} />}
-        <Told breach={breach} />
         <SameBreach breach={breach} refused={refused} />
+        <Told breach={breach} />
         <Assign breach={breach} refused={refused} />
         <Additions breach={breach} refused={refused} />
       </Stack>

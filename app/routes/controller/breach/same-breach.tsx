@@ -57,7 +57,7 @@ export function SameBreach({ breach, refused }: Props) {
           {folded.map((one) => <li key={one.id}><span><Link to={paths.breach(one.id)}>{one.title}</Link><span className={classes.quiet}>{t(`source.${one.source}`)} · {format.dateTime(one.awareAt)}</span></span>{may ? <Part foldedId={one.id} /> : null}</li>)}
         </ul>
       ) : null}
-      {form ? <details className={classes.fold} open={back !== null || undefined}><summary>{t(folded.length > 0 ? "same.another" : "same.open")}</summary>{form}</details> : null}
+      {form ? <details key={version} className={classes.fold} open={back !== null || undefined}><summary>{t(folded.length > 0 ? "same.another" : "same.open")}</summary>{form}</details> : null}
     </Panel>
   );
 }
