@@ -3,7 +3,10 @@ import pg from "pg";
 import { closeDb, useDb } from "#app/db/client.server.ts";
 import { connected } from "#app/stack/roles.server.ts";
 import { createRound } from "#app/supervision/round/create-round.server.ts";
+import { listItems } from "#app/supervision/round/list-items.server.ts";
+import { pickedAgreements } from "#app/supervision/round/picked-agreements.server.ts";
 import { roundFilter } from "#app/supervision/round/round-filter.ts";
+import { rounds } from "#app/supervision/round/rounds.server.ts";
 import { sendRound } from "#app/supervision/round/send-round.server.ts";
 import { startRound } from "#app/supervision/round/start-round.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
@@ -38,12 +41,38 @@ export async function run(report: (line: BenchLine) => void): Promise<void> {
     const begun = performance.now();
     await sendRound({ organisationId: scope.organisationId, roundId }, () => at);
     const ours = performance.now() - begun;
+    await listPlanned(database.ownerUrl, scope, report);
     const bare = await insertBare(database.ownerUrl, scope.organisationId);
     report({ name: `round-${SUPERVISIONS}`, value: Math.round(ours), unit: "ms", ratio: Number((ours / bare).toFixed(2)), of: `the same rows by bare SQL (${Math.round(bare)} ms)` });
   } finally {
     await closeDb();
     await database.close();
   }
+}
+
+/** Looks at a round of what 10.000 plans have due, a third of them with a supplement beside the cycle: counts it, makes it and lists it. */
+async function listPlanned(ownerUrl: string, scope: Scope, report: (line: BenchLine) => void): Promise<void> {
+  await connected(ownerUrl, async (client) => {
+    await client.query("insert into plan_line (controller_id, agreement_id, kind, concept, interval_months, next_due_on) select controller_id, id, 'primary', concept, 24, '2026-12-01' from agreement where controller_id = $1", [scope.organisationId]);
+    await client.query("insert into plan_line (controller_id, agreement_id, kind, concept, interval_months, next_due_on) select controller_id, id, 'supplement', case concept when 3 then 6 else 3 end, 24, '2026-12-15' from agreement where controller_id = $1 and right(title, 1)::int % 3 = 0", [scope.organisationId]);
+    await client.query("update agreement set next_due_on = '2026-12-01' where controller_id = $1", [scope.organisationId]);
+    await client.query("vacuum analyze");
+  });
+  const filter = roundFilter.parse({ dueBy: "2026-12-31", free: false });
+  await withTenant(scope, async (tx) => {
+    const timed = async <T>(name: string, act: () => Promise<T>): Promise<T> => {
+      const begun = performance.now();
+      const done = await act();
+      report({ name: `round-${name}-${SUPERVISIONS}`, value: Math.round(performance.now() - begun), unit: "ms" });
+      return done;
+    };
+    const picked = await timed("counted", () => pickedAgreements(tx, scope, filter).count());
+    if (picked.total !== SUPERVISIONS || picked.parts.every(({ supplements }) => supplements.length === 0)) throw new Error(`not picked: ${JSON.stringify(picked)}`);
+    const made = await timed("made", () => createRound(tx, scope, { title: "Planerne", filter, language: "da", today: "2026-11-22" }));
+    const round = await rounds(tx, scope).find(made.ok ? made.roundId : "");
+    if (!round) throw new Error("not made");
+    await timed("listed", () => listItems(tx, scope, round, "2026-11-22"));
+  });
 }
 
 /** Inserts what the round has stored once more, for a controller with the same agreements, batch by batch, and gives the time of the inserts alone. */
