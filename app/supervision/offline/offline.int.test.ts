@@ -3,6 +3,7 @@ import { closeDb, useDb } from "#app/db/client.server.ts";
 import { COLUMN } from "#app/questionnaire/offline/offline-layout.ts";
 import type { Answer, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import { cellName } from "#app/spreadsheet/cell.ts";
+import { connected } from "#app/stack/roles.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
@@ -16,8 +17,8 @@ import { findAnswering } from "../answering.server.ts";
 import { readFrozen } from "../frozen-questionnaires.server.ts";
 import { gatherHandingIn } from "../handing-in.server.ts";
 import { writeAnswer } from "../write-answer.server.ts";
-import { readWorkbookOfRequest } from "./read-workbook-of-request.server.ts";
 import { saveChosenAnswers } from "./save-chosen-answers.server.ts";
+import { takeWorkbook } from "./take-workbook.server.ts";
 import { writeWorkbookOfRequest } from "./write-workbook-of-request.server.ts";
 
 let database: FreshDatabase;
@@ -38,7 +39,7 @@ const fetchWorkbook = async (scene: Scene) => {
   if (made === null || made === "closed") throw new Error("no workbook");
   return made.bytes;
 };
-const read = (scene: Scene, bytes: Buffer, who = scope(scene)) => withTenant(who, (tx) => readWorkbookOfRequest(tx, who, { supervisionId: scene.supervisionId, bytes, language: "da" }));
+const read = (scene: Scene, bytes: Buffer, who = scope(scene)) => takeWorkbook(who, { supervisionId: scene.supervisionId, bytes, language: "da" });
 const frozenOf = (scene: Scene) => withTenant(scope(scene), async (tx) => readFrozen(tx, scene.supervisionId, (await findAnswering(tx, scope(scene), scene.supervisionId))!.hash));
 const stored = (scene: Scene) => withTenant(scope(scene), async (tx) => {
   const request = (await findAnswering(tx, scope(scene), scene.supervisionId))!;
@@ -170,4 +171,45 @@ it("shows a colleague's newer answer and overwrites it only by choice; what was 
   expect((await stored(scene)).rows).toMatchObject({ covers_processing: { value: "no", comment: "Slet ikke" }, product_changes: { value: "yes", comment: "Nyt modul" } });
   await answerOnline(scene, { covers_processing: { value: "yes", comment: null } }, frozen);
   expect(await save()).toEqual({ ok: true, saved: 1, refused: 1 });
+});
+
+describe("an upload into a request nobody has begun to answer, while a colleague saves the first answer,", () => {
+  const signal = () => {
+    let give = () => {};
+    return { given: new Promise<void>((resolve) => { give = resolve; }), give: () => give() };
+  };
+  /** A colleague's transaction that has written one answer and waits to be let go; and one upload that waits for it. */
+  const race = async (question: string, value: string) => {
+    const scene = await begin(3);
+    const frozen = await frozenOf(scene);
+    const colleague = await newScope(database.ownerUrl, ["respondent"], { tenant: { id: scene.signatory.organisationId, name: "x" }, side: "processor" });
+    const answers = filled(frozen);
+    const bytes = await fillWorkbook(await fetchWorkbook(scene), frozen, answers);
+    const [written, release] = [signal(), signal()];
+    const saving = withTenant(colleague, async (tx) => {
+      const request = (await findAnswering(tx, colleague, scene.supervisionId))!;
+      const done = await writeAnswer(tx, colleague, request, frozen, { question, value, comment: null, version: 0 }, "da");
+      written.give();
+      await release.given;
+      return done;
+    });
+    await written.given;
+    const upload = read(scene, bytes);
+    await expect.poll(() => connected(database.ownerUrl, async (client) => (await client.query("select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()")).rowCount), { timeout: 10_000 }).toBe(1);
+    release.give();
+    expect(await saving).toMatchObject({ ok: true, version: 1 });
+    return { scene, answers, outcome: await upload };
+  };
+
+  it("tells of the answer in the way and saves nothing", async () => {
+    const { scene, outcome } = await race("organisational_changes", "yes");
+    expect(outcome).toMatchObject({ ok: true, saved: false, plan: { mistakes: [], conflicts: [{ question: "organisational_changes" }] } });
+    expect((await stored(scene)).rows).toEqual({ organisational_changes: { value: "yes", comment: "" } });
+  });
+
+  it("saves all where they agree", async () => {
+    const { scene, answers, outcome } = await race("organisational_changes", "no");
+    expect(outcome).toMatchObject({ ok: true, saved: true });
+    expect(Object.keys((await stored(scene)).rows).toSorted()).toEqual(Object.keys(answers).toSorted());
+  });
 });

@@ -18,11 +18,17 @@ export type WorkbookOutcome =
   /** `saved`: all of the plan was written, or there was nothing to write; otherwise nothing was. */
   | { ok: true; saved: boolean; plan: ImportPlan; frozen: FrozenQuestionnaire };
 
+export type WorkbookInput = { supervisionId: string; bytes: Buffer; language: Language };
+
+/** Thrown where an answer was not as it had just been read: nothing of the transaction may stay. */
+export class ColleagueFirst extends Error {}
+
 /**
  * Takes a filled-in workbook back. It is refused whole when it belongs to another request, or was made from another questionnaire. Otherwise all
- * of its answers are written, or none: a mistake or a colleague's newer answer is told with its cell, and a person decides what then.
+ * of its answers are written, or none: a mistake or a colleague's newer answer is told with its cell, and a person decides what then. A request that
+ * nobody has begun to answer cannot be held: `takeWorkbook` begins again where a colleague was first meanwhile.
  */
-export async function readWorkbookOfRequest(tx: Tx, scope: Scope, { supervisionId, bytes, language }: { supervisionId: string; bytes: Buffer; language: Language }): Promise<WorkbookOutcome> {
+export async function readWorkbookOfRequest(tx: Tx, scope: Scope, { supervisionId, bytes, language }: WorkbookInput): Promise<WorkbookOutcome> {
   const table = await readTable(bytes);
   // Answers on their way in are waited for, so that what is looked at is what is written to.
   await tx.$executeRaw`select app.hold_request(${supervisionId}::uuid)`;
@@ -41,7 +47,7 @@ export async function readWorkbookOfRequest(tx: Tx, scope: Scope, { supervisionI
   if (plan.mistakes.length + plan.conflicts.length > 0) return { ok: true, saved: false, plan, frozen };
   for (const { question, value, comment, version } of plan.changes) {
     const written = await writeAnswer(tx, scope, request, frozen, { question, value, comment, version }, language);
-    if (!written.ok) throw new Error(`the plan of a workbook could not be written: ${question} ${written.reason}`);
+    if (!written.ok) throw new ColleagueFirst(`the plan of a workbook could not be written: ${question} ${written.reason}`);
   }
   await record(tx, scope, { action: "response.read-from-workbook", subject: { type: "supervision", id: supervisionId }, supervisionId, detail: { answers: plan.changes.length } });
   return { ok: true, saved: true, plan, frozen };

@@ -10,8 +10,8 @@ import { notFound } from "#app/auth/refusals.ts";
 import { paths } from "#app/paths.ts";
 import { findReceived } from "#app/supervision/find-received.server.ts";
 import { ANSWERERS } from "#app/supervision/may.ts";
-import { readWorkbookOfRequest } from "#app/supervision/offline/read-workbook-of-request.server.ts";
 import { saveChosenAnswers } from "#app/supervision/offline/save-chosen-answers.server.ts";
+import { takeWorkbook } from "#app/supervision/offline/take-workbook.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { translate } from "#app/text/translate.server.ts";
 import { FileField } from "#app/ui/field.tsx";
@@ -56,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const file = form.get("workbook");
   if (!(file instanceof File) || file.size === 0) return refuse("missing");
   const bytes = Buffer.from(await file.arrayBuffer());
-  const read = await withTenant(scope, (tx) => readWorkbookOfRequest(tx, scope, { supervisionId, bytes, language }));
+  const read = await takeWorkbook(scope, { supervisionId, bytes, language });
   if (!read.ok) return read.reason === "not-found" ? notFound() : refuse(read.reason);
   if (read.saved) return read.plan.changes.length > 0 ? done("offline:saved", { count: read.plan.changes.length }) : done("offline:savedNothing", {});
   return data({ errors: null, plan: presentPlan(read.plan, read.frozen, language) }, { status: read.plan.mistakes.length > 0 ? 422 : 409 });
