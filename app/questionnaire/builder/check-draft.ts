@@ -5,7 +5,7 @@ import { refuseText, unknownPlaceholders } from "./check-text.ts";
 import type { DraftProblem } from "./draft-problem.ts";
 import { canCount, hasChoices } from "./question-types.ts";
 import { questionsOf, type Draft, type DraftField, type DraftQuestion } from "./draft.ts";
-import { isWithinLimits } from "./draft-schema.ts";
+import { isTakenBySurvey, isWithinLimits } from "./draft-schema.ts";
 import { reasonCondition } from "./evidence-condition.ts";
 import { isRequirement } from "./requirements.ts";
 import { isUntranslated, textsOf } from "./texts-of.ts";
@@ -42,9 +42,10 @@ function texts(all: readonly Localized[], say: Say): void {
 }
 
 function checkQuestion(question: DraftQuestion, say: Say): void {
-  const { type, title, weight, critical, choices, evidence, requirements, rows } = question;
+  const { name, type, title, weight, critical, choices, evidence, requirements, rows, source } = question;
   if (title.da.trim() === "") say("error", "no-question-title");
-  texts(textsOf(question), say);
+  texts([...textsOf(question), { da: source, en: source }], say);
+  if (isTakenBySurvey(name)) say("error", "reserved-name", name);
   checkChoices(question, say);
   checkLimits(question, say);
   if (counts(question) && choices.some(({ level }) => level === null)) say("error", "no-level");

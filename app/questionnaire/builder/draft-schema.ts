@@ -10,8 +10,11 @@ export const namePattern = /^(?!special_)[a-z][a-z0-9_-]{0,59}$/;
 /** Whether a question, page or field may have this name. */
 export const isName = (name: string): boolean => namePattern.test(name) && !name.endsWith("_evidence") && !(name in Object.prototype);
 
+/** Whether SurveyJS means something else by the name in a condition: the browser would show other questions than the server asks. */
+export const isTakenBySurvey = (name: string): boolean => ["pageno", "pagecount", "locale", "self"].includes(name) || name.endsWith("-comment");
+
 const name = z.string().refine(isName);
-const plain = z.string().max(limits.text).refine((text) => !text.includes("\u0000"));
+const plain = z.string().max(limits.text).refine((text) => !text.includes("\u0000") && !/\p{Surrogate}/u.test(text));
 const text = z.strictObject({ da: plain, en: plain });
 const value = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/).refine((one) => !(one in Object.prototype));
 const limit = z.union([z.number(), z.string().regex(/^\d{4}-\d{2}-\d{2}$/)]).nullable();
@@ -35,7 +38,7 @@ export const questionShape = z.strictObject({
   name, type: z.enum(QUESTION_TYPES), title: text, description: text, required: z.boolean(), ...typed,
   choices: z.array(z.strictObject({ value, text, level: z.enum(LEVELS as [string, ...string[]]).nullable(), reason: z.boolean() })).max(limits.choices),
   weight: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]), critical: z.boolean(),
-  requirements: z.array(z.string().min(1).max(100)).max(20), source: z.string().max(200),
+  requirements: z.array(z.string().min(1).max(100)).max(20), source: z.string().max(200).refine((text) => !text.includes("\u0000") && !/\p{Surrogate}/u.test(text)),
   evidence: z.enum(["none", "optional", "required"]), evidenceText: text,
   comment: z.boolean(), commentText: text, reasonText: text, condition, rows: repeated.nullable(),
 });

@@ -4,7 +4,7 @@ import { placeOf, type Draft } from "./draft.ts";
 import { draftShape, isWithinLimits } from "./draft-schema.ts";
 
 export const IMPORT_PROBLEMS = [
-  "not-json", "not-a-survey", "too-large", "not-allowed", "wrong-shape", "bad-name", "duplicate-name", "unknown-type", "bad-expression", "unknown-reference", "unsafe-text", "unsafe-link", "missing", "condition-mixed", "bad-condition",
+  "not-json", "not-a-survey", "too-large", "not-allowed", "wrong-shape", "bad-name", "reserved-name", "duplicate-name", "unknown-type", "bad-expression", "unknown-reference", "unsafe-text", "unsafe-link", "missing", "condition-mixed", "bad-condition",
   "circular", "depends-on-itself", "dead", "wrong-operator", "wrong-value", "unknown-requirement", "scoring", "unknown-question", "unknown-page", "unknown-word", "not-a-number", "no-sheet", "no-column", "not-a-table", "not-imported",
 ] as const;
 /** Why a file, or one place in it, is refused; `place` is a path (".pages[0].title") or a cell ("Spørgsmål!B4"). */
