@@ -59,8 +59,11 @@ describe.each(concepts)("concept %i", (concept) => {
   });
 
   it("keeps the questions of the first version by their names", () => {
-    const renamed = { period_from: "status_from", period_to: "status_to", covers_processing: "certificate_covers_processing" } as Record<string, string>;
-    const first = listElements(firstVersion(concept).survey).map(({ name }) => ((concept === 3 && name.startsWith("period")) || concept === 4 ? (renamed[name] ?? name) : name));
+    const renamed: Record<number, Record<string, string>> = {
+      3: { period_from: "status_from", period_to: "status_to" }, 4: { covers_processing: "certificate_covers_processing" },
+      6: { subprocessor_supervision: "own_subprocessor_supervision", subprocessor_supervision_evidence: "own_subprocessor_supervision_evidence" },
+    };
+    const first = listElements(firstVersion(concept).survey).map(({ name }) => renamed[concept]?.[name] ?? name);
     expect(listElements(frozen.survey).map(({ name }) => name)).toEqual(expect.arrayContaining(first));
   });
 });
@@ -75,6 +78,11 @@ describe("the interval of the breach question", () => {
     [null, "da", "Er der siden aftalen trådte i kraft sket"],
     [null, "en", "breaches since the agreement took effect that"],
   ] as const)("%s %s", (last, language, expected) => expect(question(last, language)).toContain(expected));
+});
+
+it("no two concepts have one name for two questions", () => {
+  const names = concepts.flatMap((concept) => conceptFile(concept).questions.flatMap(({ elements }) => elements.map(({ name }) => name)));
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
 });
 
 it("asks about breaches under 3-6, under 2 where that is wanted", () => {

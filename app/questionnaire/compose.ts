@@ -16,7 +16,7 @@ import { ownPages, ownQuestions } from "./compose/own-questions.ts";
 import { specialConcept, specialQuestions } from "./compose/special-questions.ts";
 import { readSupplements } from "./parts.ts";
 import { parseFrozen } from "./schema.ts";
-import type { Concept, FrozenQuestionnaire, Ground, Localized, Survey } from "./types.ts";
+import type { Concept, FrozenQuestionnaire, Ground, Localized, Survey, SurveyElement } from "./types.ts";
 
 export type { SpecialRequirement } from "./compose/agreed.ts";
 
@@ -69,8 +69,9 @@ function questionsOf({ agreement, askBreaches = false, shown = null, points = nu
   const limits = limitsByKind(agreement.limits ?? []);
   const usable = parts.includes(5) ? null : shown; // a new statement is on its way: it shows for itself
   const told = joinLines([agreedInWords(agreement), ...limits.flatMap(({ rows }) => rows.filter(({ value }) => value !== null).map(limitLine))]);
-  const own = parts.flatMap((concept) => (concept === 6 && written ? ownQuestions(written) : conceptQuestions(concept, { parts, points, limits, shown: usable, agreed: told })));
-  const kinds = new Set(own.flatMap(({ grounds }) => grounds.flatMap(({ kind, key }) => (kind === "limit" ? [key] : []))));
+  const own = once(parts.flatMap((concept) => (concept === 6 && written ? ownQuestions(written) : conceptQuestions(concept, { parts, points, limits, shown: usable, agreed: told }))));
+  // A question that an answer may hide tells nobody of its limits.
+  const kinds = new Set(own.filter(({ elements }) => elements[0]!.visibleIf === undefined).flatMap(({ grounds }) => grounds.flatMap(({ kind, key }) => (kind === "limit" ? [key] : []))));
   const asksAgreement = parts.some((concept) => concept > 2);
   return [
     ...own,
@@ -81,16 +82,30 @@ function questionsOf({ agreement, askBreaches = false, shown = null, points = nu
   ];
 }
 
-/** Each question once: what two concepts both ask is asked as the first of them asks it. */
+/**
+ * Each question once, with what hangs on it: what two concepts both ask is asked as the first of them asks it. What hangs on two questions
+ * (how long a limit is in practice) is asked beneath the later, for the reason of either.
+ */
 function once(blocks: readonly Placed[]): Placed[] {
   const asked = new Set<string>();
-  return blocks.flatMap((block) => {
-    const elements = block.elements.filter(({ name }) => !asked.has(name));
+  const kept = blocks.filter(({ elements }) => {
+    if (elements.length === 0 || asked.has(elements[0]!.name)) return false;
     for (const { name } of elements) asked.add(name);
-    const names = new Set(elements.map(({ name }) => name));
-    const scoring = Object.fromEntries(Object.entries(block.scoring ?? {}).filter(([name]) => names.has(name)));
-    return elements.length === 0 ? [] : [{ ...block, elements, scoring }];
+    return true;
   });
+  const places = new Map<string, SurveyElement[]>();
+  for (const element of kept.flatMap(({ elements }) => elements)) places.set(element.name, [...(places.get(element.name) ?? []), element]);
+  const twice = new Set([...places.values()].filter(({ length }) => length > 1).flat());
+  return kept.map((block) => ({
+    ...block,
+    elements: block.elements.flatMap((element) => (!twice.has(element) ? [element] : places.get(element.name)!.at(-1) === element ? [whenEither(element, places.get(element.name)!)] : [])),
+  }));
+}
+
+/** The element shown where any of these would be. */
+function whenEither({ visibleIf: _own, ...element }: SurveyElement, all: readonly SurveyElement[]): SurveyElement {
+  const conditions = all.flatMap(({ visibleIf }) => (visibleIf === undefined ? [] : [`(${visibleIf})`]));
+  return conditions.length < all.length ? element : { ...element, visibleIf: conditions.join(" or ") };
 }
 
 function surveyOf(placed: readonly Placed[], parts: readonly Concept[], values: Record<string, Localized>, own: FrozenQuestionnaire | null): Survey {

@@ -1,8 +1,14 @@
 import { expect, it } from "vitest";
+import { MUNICIPAL_PROCEDURES } from "#app/domain/concept/procedures.ts";
+import { limitsOfSet } from "#app/domain/limits/clause-sets.ts";
+import { labelOf, limitsByKind } from "./compose/limit-words.ts";
 import { listElements } from "./elements.ts";
 import { hasPart, partsOf, readSupplements } from "./parts.ts";
 import { sampleQuestionnaire } from "./questionnaire.sample.ts";
-import type { FrozenQuestionnaire } from "./types.ts";
+import type { Concept, FrozenQuestionnaire } from "./types.ts";
+
+/** Limits on supervision itself: the request, or a question about the procedure, is what keeps them. */
+const supervision = ["auditor-statement", "statement-sending", "status", "physical-visit", "subprocessor-statement", "subprocessor-statement-sending", "subprocessor-visit"];
 
 it.each([
   [5, [6, 3, 6, 5, 1, 9], [3, 6]],
@@ -24,6 +30,28 @@ it("joins two concepts in one questionnaire, each question once", () => {
   expect(names).toEqual(expect.arrayContaining(["statement_title", "access_review", "special_r1", "breaches"]));
   expect(frozen.survey.pages.at(-1)?.name).toBe("breaches");
   expect(frozen.scoring).toHaveProperty("access_review");
+});
+
+it("asks under concepts 5 and 6 what the statement examined, and how they supervise sub-processors themselves, with its evidence", () => {
+  const { survey, scoring } = sampleQuestionnaire(5, { supplements: [6], points: 8 });
+  const named = listElements(survey).filter(({ name }) => name.includes("subprocessor_supervision")).map(({ name, choices, visibleIf }) => [name, choices?.[0]?.value, visibleIf]);
+  const notShown = "{objectives} notempty and {objectives} notcontains 'f-sub-processors'";
+  expect(named).toEqual([
+    ["subprocessor_supervision", "yes", "{subprocessor_method} anyof ['inclusive', 'carve-out', 'unknown']"],
+    ["own_subprocessor_supervision", "met", notShown],
+    ["own_subprocessor_supervision_evidence", undefined, `(${notShown}) and ({own_subprocessor_supervision} anyof ['met', 'partly'])`],
+  ]);
+  expect([scoring.subprocessor_supervision?.evidence, scoring.own_subprocessor_supervision?.evidence]).toEqual(["none", "required"]);
+});
+
+it.each<[Concept, Concept[]]>([[3, []], [5, []], [5, [6]], [4, [6]], [6, []], [3, [5]], [6, [3, 5]]])("tells of every limit agreed where no other answer hides it: %i with %j", (concept, supplements) => {
+  const limits = limitsOfSet("municipal");
+  const { survey } = sampleQuestionnaire(concept, { supplements, points: 8, agreement: { title: "A", specialRequirements: [], limits, procedures: MUNICIPAL_PROCEDURES } });
+  const asked = listElements(survey).filter(({ name, visibleIf }) => visibleIf === undefined || name === "limits_met");
+  const said = asked.map(({ title, description }) => `${title?.da}\n${description?.da}`.toLowerCase()).join("\n");
+  const kinds = limitsByKind(limits).map(({ kind }) => kind).filter((kind) => !supervision.includes(kind));
+  expect(kinds.length).toBeGreaterThan(10);
+  expect(kinds.filter((kind) => !said.includes(labelOf(kind).da.toLowerCase()))).toEqual([]);
 });
 
 it("asks the controller's own questions instead of ours under concept 6, and still what the agreement brings", () => {

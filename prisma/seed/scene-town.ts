@@ -46,11 +46,11 @@ function building(stage: Stage, mette: Actor, henrik: Actor): void {
     on: 430, sets: ["security-instruction", "absalon"], change: { duration: "Til 31. december 2028, derefter indtil videre" },
     said: { label: "2.0", signedForController: "Henrik Vang, databeskyttelsesrådgiver", signedForProcessor: "Camilla Toft, kvalitetschef", changes: "Sikkerhedsinstruksen er lagt ved. Brud skal meldes inden for 24 timer, og kritiske opdateringer lægges på inden for 48 timer." },
   });
-  const papers = { access_review_evidence: note("Gennemgang af adgange", "Gennemført i marts. Ingen gennemgang i efteråret."), backup_evidence: note("Genskabelse af sikkerhedskopi", "Afprøvet den 4. juni på en del af sagerne."), subprocessor_supervision_evidence: note("Tilsyn med Danhost Drift", "Skriftlig status modtaget i maj.") };
+  const papers = { access_review_evidence: note("Gennemgang af adgange", "Gennemført i marts. Ingen gennemgang i efteråret."), backup_evidence: note("Genskabelse af sikkerhedskopi", "Afprøvet den 4. juni på en del af sagerne."), own_subprocessor_supervision_evidence: note("Tilsyn med Danhost Drift", "Skriftlig status modtaget i maj.") };
   const last = send(stage, cases, { on: 412, concept: 6, dueOn: stage.ago(380) });
   answer(stage, last, camilla, { on: 385, papers, said: {
     access_review: words("partly", "Vi gennemgår adgange en gang om året."), backup: words("partly", "Genskabelse er kun afprøvet på en del af sagerne."), training: words("not-met", "Undervisning er ikke gennemført i år."), logging: words("partly", "Opslag gemmes i tre måneder."),
-    subprocessor_supervision: words("partly", "Vi har modtaget en status, men ikke fulgt op på den."),
+    own_subprocessor_supervision: words("partly", "Vi har modtaget en status, men ikke fulgt op på den."),
   } });
   submit(stage, last, camilla, { on: 384, title: "Kvalitetschef" });
   assess(stage, last, 376);

@@ -20,7 +20,7 @@ test("own supervision: an answer without its evidence counts half, is judged ane
   const anne = await stage.enter(scene.signatory);
   await anne.goto(paths.answer(supervisionId));
   await fillForm(anne, scene, { logging: { value: "partly", comment: "Loggen gemmes i tre måneder." } }, {
-    access_review_evidence: await pdfFile("adgange.pdf", "Gennemgang af adgange"), subprocessor_supervision_evidence: await pdfFile("tilsyn.pdf", "Tilsyn med underdatabehandlere"),
+    access_review_evidence: await pdfFile("adgange.pdf", "Gennemgang af adgange"), own_subprocessor_supervision_evidence: await pdfFile("tilsyn.pdf", "Tilsyn med underdatabehandlere"),
   });
   await sign(anne);
 

@@ -35,12 +35,14 @@ test.each(["status_from", "approved_x", "instead_x", "opinion", "breach_list", "
   expect(titles(composed([page("one", [asked(name)])]))[`own_${name}`]).toBe(`Om ${name}`);
 });
 
-test("a copy of the standard questionnaire is asked under its names, and breaches once", () => {
+test("a copy of the standard questionnaire is asked under the standard's names, and breaches once", () => {
   const { draft } = frozenToDraft({ ...firstQuestionnaire(6), minutes: null });
   const names = Object.keys(titles(composed(draft.pages)));
-  expect(names.filter((name) => name.startsWith("own_"))).toEqual([]);
-  expect(names).toEqual(expect.arrayContaining(["instructions", "subprocessor_supervision", "breaches", "breach_list"]));
+  expect(names.filter((name) => name.includes("own_"))).toEqual(["own_subprocessor_supervision", "own_subprocessor_supervision_evidence"]);
+  expect(names).toEqual(expect.arrayContaining(["instructions", "breaches", "breach_list"]));
   expect(new Set(names).size).toBe(names.length);
+  const beside = listElements(sampleQuestionnaire(5, { supplements: [6], own: frozen({ title: { da: "Eget", en: "Own" }, description: { da: "", en: "" }, minutes: null, pages: draft.pages }) }).survey);
+  expect(beside.filter(({ name }) => name.includes("subprocessor_supervision")).map(({ choices }) => choices?.[0]?.value)).toEqual(["yes", "met", undefined]);
 });
 
 test("a page that is called like one of the portal's is called otherwise, past one that is called so already", () => {

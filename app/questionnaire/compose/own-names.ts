@@ -33,7 +33,7 @@ export function namesInRequest({ survey }: FrozenQuestionnaire): { question: Rea
     const beside = name.replace(/_evidence$/, ""); // the question whose evidence it is
     if (beside !== name && all.has(beside)) continue;
     if (!isReserved(name) && !isReserved(beside)) continue;
-    const called = isCopy(element) ? (breaches.has(name) ? null : name) : free(name);
+    const called = breaches.has(name) && isCopy(element) ? null : free(name);
     question.set(name, called);
     if (all.has(`${name}_evidence`)) question.set(`${name}_evidence`, called && `${called}_evidence`);
   }
