@@ -24,7 +24,7 @@ export async function loadVersions(tx: Tx, scope: Scope, agreementId: string) {
     return { ...version, file: file && { name: file.name, size: file.size }, change: earlier ? change(earlier.content, content) : null };
   });
   const newest = found[0];
-  return { id: agreementId, title: now.fields.title, may: mayWrite(scope), signedOn: now.fields.signedOn, processors: names, versions: views, next: (newest?.number ?? 0) + 1, since: newest ? change(newest.content, now) : null };
+  return { id: agreementId, title: now.fields.title, content: now, may: mayWrite(scope), signedOn: now.fields.signedOn, processors: names, versions: views, next: (newest?.number ?? 0) + 1, since: newest ? change(newest.content, now) : null };
 }
 
 export type LoadedVersions = NonNullable<Awaited<ReturnType<typeof loadVersions>>>;

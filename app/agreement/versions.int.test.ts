@@ -55,6 +55,7 @@ describe("an agreement's versions", () => {
     expect(await change(id, 1, { securityLevel: "high", status: "ended" })).toEqual({ ok: true });
     await withTenant(scope, (tx) => fillLimits(tx, scope, id, "secretariat", at));
     expect((await load(id)).since?.fields).toEqual(["securityLevel", "limits"]);
+    expect(await withTenant(scope, (tx) => recordVersion(tx, scope, id, { ...said, number: 2, isSeen: () => false }))).toEqual({ ok: false, reason: "changed" });
     const recordNext = () => withTenant(scope, (tx) => recordVersion(tx, scope, id, { ...said, number: 2 }));
     expect([await recordNext(), await recordNext()]).toEqual([{ ok: true, number: 2 }, { ok: false, reason: "conflict" }]);
     const after = await load(id);

@@ -23,7 +23,8 @@ export async function findDraft(tx: Tx, scope: Pick<Scope, "organisationId">, su
   const basis = request.sentAt === null ? await findBasis(tx, agreementId) : null;
   const wishes = wishesOf(found);
   const composition = basis ? await gatherComposition(tx, wishes, today) : null;
-  const questionnaire = basis && composition ? composeQuestionnaire(basis, found.concept as Concept, composition).questionnaire : (request.questionnaire as unknown as FrozenQuestionnaire);
+  const composed = basis && composition ? composeQuestionnaire(basis, found.concept as Concept, composition) : null;
+  const questionnaire = composed?.questionnaire ?? (request.questionnaire as unknown as FrozenQuestionnaire);
   const last = await findLastRequest(tx, { id: found.id, agreementId, sentAt: request.sentAt });
   return {
     ...supervision,
@@ -39,6 +40,8 @@ export async function findDraft(tx: Tx, scope: Pick<Scope, "organisationId">, su
     sentAt: request.sentAt,
     sentByName: request.sentByName,
     questionnaireHash: request.questionnaireHash,
+    /** What the one who sends has seen: checked again when the request is sent. */
+    seen: { version: request.version, hash: composed?.hash ?? "" },
     hasOrganisation: basis ? basis.processor.organisationId !== null : true,
     questionnaire,
     points: basis?.points ?? caseFile?.points ?? null,

@@ -6,14 +6,21 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { mayWork } from "./may.ts";
 import type { RequestFields } from "./request-form.ts";
 
-/** Keeps what is written in a draft's request. False when it is not there or no longer a draft. */
-export async function saveRequest(tx: Tx, scope: Scope, supervisionId: string, { dueOn, ...fields }: RequestFields): Promise<boolean> {
+export type SavedRequest = { ok: true } | { ok: false; reason: "not-draft" | "conflict" };
+
+/**
+ * Keeps what is written in a draft's request. "not-draft" when it is not there or no longer a draft; "conflict" when somebody else wrote in it
+ * since `seen` (the request's version) was read.
+ */
+export async function saveRequest(tx: Tx, scope: Scope, supervisionId: string, { dueOn, ...fields }: RequestFields, seen: number): Promise<SavedRequest> {
   if (!mayWork(scope)) forbidden();
-  const { count } = await tx.supervision.updateMany({
-    where: { id: supervisionId, controllerId: scope.organisationId, state: "draft" }, data: { dueOn: columnOf(dueOn), version: { increment: 1 } },
-  });
-  if (count === 0) return false;
-  await tx.request.updateMany({ where: { supervisionId, sentAt: null }, data: { ...fields, version: { increment: 1 } } });
+  // The row is taken first, so that of two who save the second finds the version gone.
+  await tx.$queryRaw`select 1 from supervision where id = ${supervisionId}::uuid and controller_id = ${scope.organisationId}::uuid for update`;
+  const found = await tx.supervision.findUnique({ where: { id: supervisionId, controllerId: scope.organisationId }, select: { state: true, request: { select: { version: true } } } });
+  if (found?.state !== "draft") return { ok: false, reason: "not-draft" };
+  if (found.request?.version !== seen) return { ok: false, reason: "conflict" };
+  await tx.supervision.update({ where: { id: supervisionId }, data: { dueOn: columnOf(dueOn), version: { increment: 1 } } });
+  await tx.request.update({ where: { supervisionId, sentAt: null }, data: { ...fields, version: { increment: 1 } } });
   await record(tx, scope, { action: "request.drafted", subject: { type: "supervision", id: supervisionId }, supervisionId });
-  return true;
+  return { ok: true };
 }

@@ -15,21 +15,23 @@ import { gatherComposition, wishesOf } from "./gather-composition.server.ts";
 import { mayWork } from "./may.ts";
 import type { RequestFields } from "./request-form.ts";
 
-/** `email` is the sender's own: the processor turns to the one who sent. */
-export type SendInput = RequestFields & { supervisionId: string; email: string; at: Date };
-export type SendResult = { ok: true; already: boolean } | { ok: false; reason: "not-found" | "not-draft" | "ended" | OpenRefusal };
+/** `email` is the sender's own: the processor turns to the one who sent. `seen`: the version of the words and the hash of the questions on the sender's screen. */
+export type SendInput = RequestFields & { supervisionId: string; email: string; at: Date; seen?: { version: number; hash: string } };
+export type SendResult = { ok: true; already: boolean } | { ok: false; reason: "not-found" | "not-draft" | "ended" | "conflict" | "other-questions" | OpenRefusal };
 
 /**
  * Sends a request: composes it anew from the agreement as it is now, freezes questionnaire, hash, agreement and score, opens it in the
- * processor's tenant and calls the recipient in by mail. Sending what is sent already changes nothing.
+ * processor's tenant and calls the recipient in by mail. Sending what is sent already changes nothing. "conflict" when somebody else wrote in
+ * the draft since it was seen, "other-questions" when the agreement has changed so that something else would be asked.
  */
-export async function sendRequest(tx: Tx, scope: Scope, { supervisionId, email, at, dueOn, ...fields }: SendInput): Promise<SendResult> {
+export async function sendRequest(tx: Tx, scope: Scope, { supervisionId, email, at, dueOn, seen, ...fields }: SendInput): Promise<SendResult> {
   if (!mayWork(scope)) forbidden();
   // The row is taken first, so that of two clicks the second finds it sent.
   await tx.$queryRaw`select 1 from supervision where id = ${supervisionId}::uuid and controller_id = ${scope.organisationId}::uuid for update`;
-  const found = await tx.supervision.findUnique({ where: { id: supervisionId }, select: { state: true, agreementId: true, concept: true, supplements: true, caseFile: { select: { ownVersionId: true } }, request: { select: { questionnaire: true } } } });
+  const found = await tx.supervision.findUnique({ where: { id: supervisionId }, select: { state: true, agreementId: true, concept: true, supplements: true, caseFile: { select: { ownVersionId: true } }, request: { select: { questionnaire: true, version: true } } } });
   if (!found) return { ok: false, reason: "not-found" };
   if (found.state !== "draft") return found.state === "withdrawn" ? { ok: false, reason: "not-draft" } : { ok: true, already: true };
+  if (seen && found.request?.version !== seen.version) return { ok: false, reason: "conflict" };
   const basis = await findBasis(tx, found.agreementId);
   if (!basis) return { ok: false, reason: "not-found" };
   if (basis.status !== "active") return { ok: false, reason: "ended" };
@@ -39,6 +41,7 @@ export async function sendRequest(tx: Tx, scope: Scope, { supervisionId, email, 
 
   const today = copenhagenDate(at);
   const { questionnaire, hash } = composeQuestionnaire(basis, found.concept as Concept, await gatherComposition(tx, wishesOf(found), today));
+  if (seen && hash !== seen.hash) return { ok: false, reason: "other-questions" };
   const { processor, controller } = basis;
   const processorId = processor.organisationId;
   await tx.request.update({

@@ -12,6 +12,7 @@ import type { FreshDatabase } from "#tests/support/database.ts";
 import { newProcessor, newScope, newScoredAgreement, newTenant } from "#tests/support/factories.ts";
 import { newDraft, newSupervision, sceneTime } from "#tests/support/supervision-scene.ts";
 import { changeDueDate } from "./change-due-date.server.ts";
+import { findDraft } from "./find-draft.server.ts";
 import { findSupervision } from "./find-supervision.server.ts";
 import { listInbox } from "./list-inbox.server.ts";
 import { listSupervisions } from "./list-supervisions.server.ts";
@@ -71,7 +72,7 @@ describe("opening", () => {
 describe("sending", () => {
   it("freezes the request, opens it in the processor's tenant and calls in once, however often it is clicked", async () => {
     const { caseworker, signatory, supervisionId } = await newDraft(database.ownerUrl, { concept: 3 });
-    expect(await withTenant(caseworker, (tx) => saveRequest(tx, caseworker, supervisionId, { ...fields, message: "Kladde" }))).toBe(true);
+    expect(await withTenant(caseworker, (tx) => saveRequest(tx, caseworker, supervisionId, { ...fields, message: "Kladde" }, 1))).toEqual({ ok: true });
     const both = await Promise.all([send(caseworker, supervisionId), send(caseworker, supervisionId)]);
     expect(both.map((result) => result.ok && result.already).sort()).toEqual([false, true]);
     expect(await hub(caseworker, supervisionId)).toMatchObject({ state: "sent", processorId: signatory.organisationId, dueOn: "2026-12-22" });
@@ -79,8 +80,23 @@ describe("sending", () => {
     expect(await mails(supervisionId)).toEqual(["request-sent"]);
     expect(await trail(caseworker.organisationId, supervisionId)).toEqual(["supervision.opened", "request.drafted", "request.sent"]);
     expect(await trail(signatory.organisationId, supervisionId)).toEqual(["request.sent"]);
-    expect(await withTenant(caseworker, (tx) => saveRequest(tx, caseworker, supervisionId, fields))).toBe(false);
+    expect(await withTenant(caseworker, (tx) => saveRequest(tx, caseworker, supervisionId, fields, 2))).toEqual({ ok: false, reason: "not-draft" });
     await expect(rows("update request set message = 'x' where supervision_id = $1", [supervisionId])).rejects.toThrow("frozen");
+  });
+
+  it("of two who write in the same draft the second is told, and nobody sends words or questions nobody saw", async () => {
+    const { caseworker, agreementId, supervisionId } = await newDraft(database.ownerUrl, { concept: 3 });
+    const seen = async () => (await withTenant(caseworker, (tx) => findDraft(tx, caseworker, supervisionId, today), { readOnly: true }))?.seen ?? { version: 0, hash: "" };
+    const first = await seen();
+    const save = (message: string) => withTenant(caseworker, (tx) => saveRequest(tx, caseworker, supervisionId, { ...fields, message }, first.version));
+    const both = await Promise.all([save("Den ene"), save("Den anden")]);
+    expect(both.map((one) => (one.ok ? "saved" : one.reason)).sort()).toEqual(["conflict", "saved"]);
+    const sendSeen = (what: { version: number; hash: string }) => withTenant(caseworker, (tx) => sendRequest(tx, caseworker, { ...fields, supervisionId, email: "mette@example.dk", at: sceneTime, seen: what }));
+    expect(await sendSeen(first)).toEqual({ ok: false, reason: "conflict" });
+    const second = await seen();
+    await rows("insert into special_requirement (controller_id, agreement_id, position, text_da) values ($1, $2, 1, 'Et nyt krav')", [caseworker.organisationId, agreementId]);
+    expect(await sendSeen(second)).toEqual({ ok: false, reason: "other-questions" });
+    expect(await sendSeen(await seen())).toEqual({ ok: true, already: false });
   });
 
   it("invites a processor that is not here yet, and is another tenant's nothing", async () => {

@@ -1,10 +1,6 @@
-import { createHash } from "node:crypto";
-import { canonicalJson } from "../canonical-json.ts";
+import { markOf } from "../mark.server.ts";
 import type { DraftChange } from "./change-draft.ts";
 import { placeOf, type Draft, type DraftPage, type DraftQuestion } from "./draft.ts";
-
-/** A short mark of what somebody saw and is about to write over: the same texts always have the same one. */
-const markOf = (value: unknown): string => createHash("sha256").update(canonicalJson(value)).digest("base64url").slice(0, 16);
 
 export const markOfQuestion = (question: DraftQuestion): string => markOf(question);
 /** Of a page's own texts and condition, not of its questions. */

@@ -9,16 +9,18 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 
-type Draft = { recipientName: string; recipientEmail: string; message: string; dueOn: string | null; language: string; hasOrganisation: boolean; processorName: string };
+type Draft = { recipientName: string; recipientEmail: string; message: string; dueOn: string | null; language: string; hasOrganisation: boolean; processorName: string; seen: { version: number; hash: string } };
 type Props = { draft: Draft; today: string; errors: FieldErrors | null; typed: Record<string, string> | null };
 
 /** The parts of a request the controller writes, with "send" as the one step that counts. */
 export function RequestForm({ draft, today, errors, typed }: Props) {
   const { t } = useTranslation("supervision");
-  const value = (name: keyof Draft) => typed?.[name] ?? String(draft[name] ?? "");
+  const value = (name: Exclude<keyof Draft, "seen">) => typed?.[name] ?? String(draft[name] ?? "");
   return (
     <Panel title={t("request.write")} lead={t("request.writeLead")}>
       <Form method="post" noValidate>
+        <input type="hidden" name="version" value={draft.seen.version} />
+        <input type="hidden" name="hash" value={draft.seen.hash} />
         <Stack gap="md">
           <FormErrorSummary errors={errors} />
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">

@@ -3,6 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
 import { isRowId } from "#app/domain/identity/row-id.ts";
 import { requireController } from "#app/auth/guard.server.ts";
 import { notFound } from "#app/auth/refusals.ts";
@@ -23,6 +24,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { StateBadge } from "#app/ui/state-badge.tsx";
 import { RequestLetter } from "../shared/request-letter.tsx";
+import { RequestConflict } from "./request-conflict.tsx";
 import { RequestDiff } from "./request-diff.tsx";
 import { RequestForm } from "./request-form.tsx";
 import { RequestWhy } from "./request-why.tsx";
@@ -47,16 +49,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const at = now();
   const read = readRequestForm(form, copenhagenDate(at));
   const t = translate(language, "supervision");
+  const seen = z.object({ version: z.coerce.number().int().catch(-1), hash: z.string().catch("") }).parse({ version: form.get("version"), hash: form.get("hash") });
   const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
   if (!read.ok) return data({ typed, errors: Object.fromEntries(Object.entries(read.errors).map(([name, code]) => [name, String(t(`errors.${code}`))])) }, { status: 422 });
   if (form.get("intent") !== "send") {
-    const saved = await withTenant(scope, (tx) => saveRequest(tx, scope, supervisionId, read.fields));
-    if (!saved) throw redirect(paths.supervision(supervisionId));
+    const saved = await withTenant(scope, (tx) => saveRequest(tx, scope, supervisionId, read.fields, seen.version));
+    if (!saved.ok && saved.reason === "conflict") return data({ typed, conflict: true, errors: {} }, { status: 409 });
+    if (!saved.ok) throw redirect(paths.supervision(supervisionId));
     return redirect(`${paths.request(supervisionId)}#preview`, { headers: flash({ tone: "ok", text: "supervision:done.drafted" }) });
   }
-  const sent = await withTenant(scope, (tx) => sendRequest(tx, scope, { ...read.fields, supervisionId, email: person.email, at }));
+  const sent = await withTenant(scope, (tx) => sendRequest(tx, scope, { ...read.fields, supervisionId, email: person.email, at, seen }));
   if (sent.ok) return redirect(paths.supervision(supervisionId), { headers: flash({ tone: "ok", text: "supervision:done.sent" }) });
   if (sent.reason === "not-found") return notFound();
+  if (sent.reason === "conflict") return data({ typed, conflict: true, errors: {} }, { status: 409 });
   return data({ typed, errors: { "": String(t(`errors.${sent.reason}`)) } }, { status: 409 });
 }
 
@@ -74,6 +79,7 @@ export default function Request() {
         facts={<StateBadge kind="supervision" value={draft.state} />}
       />
       <Stack gap="lg">
+        {editable && refused && "conflict" in refused ? <RequestConflict stored={draft} typed={refused.typed} /> : null}
         {editable ? <RequestForm draft={draft} today={today} errors={refused?.errors ?? null} typed={refused?.typed ?? null} /> : null}
         <RequestWhy questionnaire={draft.questionnaire} points={draft.points} leftOut={draft.leftOut} />
         <RequestDiff last={draft.last} />

@@ -14,16 +14,18 @@ import { lockCase } from "../assessment/lock-case.server.ts";
 import { proposalFor, refreshCase } from "../assessment/refresh-case.server.ts";
 import { continueFindings } from "../finding/continue-findings.server.ts";
 import { mayConclude } from "../may.ts";
+import { groundsMark } from "./grounds-mark.server.ts";
 
-/** `reason` is the controller's own; `message` is what the processor reads; `today` an ISO day. */
-export type ConcludeInput = { supervisionId: string; outcome: Outcome; reason: string; message: string; today: string };
-export type ConcludeResult = { ok: true } | { ok: false; reason: "not-found" | "not-assessing" | "same-person" } | Extract<ConclusionCheck, { ok: false }>;
+/** `reason` is the controller's own; `message` is what the processor reads; `today` an ISO day; `seen` the mark of the grounds on the DPO's screen. */
+export type ConcludeInput = { supervisionId: string; outcome: Outcome; reason: string; message: string; today: string; seen?: string };
+export type ConcludeResult = { ok: true } | { ok: false; reason: "not-found" | "not-assessing" | "same-person" | "other-grounds" } | Extract<ConclusionCheck, { ok: false }>;
 
 /**
  * The DPO's conclusion: checked against the proposal, released to the processor with the findings, and the next supervision dated.
+ * "other-grounds" when a finding, an assessment or an answer is not as it was when the page was shown.
  * Where another could conclude, it is not the one who assessed (product.md §5).
  */
-export async function concludeSupervision(tx: Tx, scope: Scope, { supervisionId, outcome, reason, message, today }: ConcludeInput): Promise<ConcludeResult> {
+export async function concludeSupervision(tx: Tx, scope: Scope, { supervisionId, outcome, reason, message, today, seen }: ConcludeInput): Promise<ConcludeResult> {
   if (!mayConclude(scope)) throw forbidden();
   await lockCase(tx, supervisionId);
   await refreshCase(tx, scope, supervisionId);
@@ -34,6 +36,7 @@ export async function concludeSupervision(tx: Tx, scope: Scope, { supervisionId,
   const proposal = await proposalFor(tx, found);
   const check = checkConclusion({ proposal, outcome, reason });
   if (!check.ok) return check;
+  if (seen !== undefined && seen !== groundsMark(found, proposal)) return { ok: false, reason: "other-grounds" };
   const { controllerId, processorId, agreementId, request } = found;
   await tx.supervisionCase.update({ where: { supervisionId }, data: { proposal: proposal.outcome, reason: reason.trim(), version: { increment: 1 } } });
   await tx.$executeRaw`insert into conclusion (supervision_id, controller_id, processor_id, outcome, message, decided_by_id, decided_by_name, released_at)

@@ -20,6 +20,7 @@ import { decideFinding } from "../finding/decide-finding.server.ts";
 import type { DecideInput } from "../finding/decide-finding.server.ts";
 import { withdrawSupervision } from "../withdraw-supervision.server.ts";
 import { concludeSupervision } from "./conclude-supervision.server.ts";
+import { findConclusion } from "./find-conclusion.server.ts";
 import { requestPackage } from "./request-package.server.ts";
 
 const today = "2026-11-22";
@@ -82,6 +83,16 @@ describe("concluding", () => {
     expect(await trail(scene.signatory, scene, "assessment.started")).toEqual(["supervision.concluded"]);
     expect(await rows("select state, standing, next_due_on::text as next from supervision s join agreement a on a.id = s.agreement_id where s.id = $1", [scene.supervisionId])).toEqual([{ state: "concluded", standing: "in-order-with-remarks", next: "2027-11-22" }]);
     expect(await rows("select count(*)::int as n from outbox where supervision_id = $1 and kind = 'conclusion-released'", [scene.supervisionId])).toEqual([{ n: 1 }]);
+  });
+
+  it("does not conclude on findings the DPO has not seen", async () => {
+    const scene = await begun({ concept: 3 });
+    const shown = async () => (await withTenant(scene.dpo, (tx) => findConclusion(tx, scene.dpo, scene.supervisionId, "da"), { readOnly: true }))?.seen;
+    const concludeSeen = (seen: string | undefined) => withTenant(scene.dpo, (tx) => concludeSupervision(tx, scene.dpo, { supervisionId: scene.supervisionId, outcome: "in-order-with-remarks", reason: "Vi ser tiden an", message: "", today: "2026-11-22", seen }));
+    const before = await shown();
+    await withTenant(scene.caseworker, (tx) => addFinding(tx, scene.caseworker, { supervisionId: scene.supervisionId, question: "", body: "Der er ingen log.", severity: "minor", blocking: false }));
+    expect(await concludeSeen(before)).toEqual({ ok: false, reason: "other-grounds" });
+    expect(await concludeSeen(await shown())).toEqual({ ok: true });
   });
 
   it("takes a reason to decide against the proposal, either way", async () => {

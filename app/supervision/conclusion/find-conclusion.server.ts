@@ -9,6 +9,7 @@ import { loadCase } from "../assessment/load-case.server.ts";
 import { proposalFor } from "../assessment/refresh-case.server.ts";
 import { findingNames, presentFinding } from "../finding/present.ts";
 import { anotherShouldConclude } from "./conclude-supervision.server.ts";
+import { groundsMark } from "./grounds-mark.server.ts";
 
 const OUTCOMES: readonly Outcome[] = ["in-order", "in-order-with-remarks", "not-in-order"];
 export type Bar = Exclude<Extract<ConclusionCheck, { ok: false }>["reason"], "deviation-needs-reason">;
@@ -26,7 +27,7 @@ export async function findConclusion(tx: Tx, scope: Scope, supervisionId: string
   const names = findingNames(facts.frozen, facts.answers, facts.agreement, language);
   const findings = found.findings.filter(({ state, blocking }) => isOpenFinding(state as Parameters<typeof isOpenFinding>[0]) || (blocking && state === "risk-accepted"));
   return {
-    id: found.id, title: found.title, processorName: found.processorName, state: found.state, threshold, proposal, assessedScore: caseFile.assessedScore,
+    id: found.id, title: found.title, processorName: found.processorName, state: found.state, threshold, proposal, seen: groundsMark(found, proposal), assessedScore: caseFile.assessedScore,
     barred: OUTCOMES.flatMap((outcome): { outcome: Outcome; reason: Bar }[] => {
       const check = checkConclusion({ proposal, outcome, reason: "any" });
       return check.ok || check.reason === "deviation-needs-reason" ? [] : [{ outcome, reason: check.reason }];

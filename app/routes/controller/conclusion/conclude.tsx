@@ -53,11 +53,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = OUTCOMES.find((one) => one === typed.outcome);
   if (!outcome) return refuse("outcome", "outcome");
   if (form.get("sure") !== "yes") return refuse("sure", "sure");
-  const done = await withTenant(scope, (tx) => concludeSupervision(tx, scope, { supervisionId, outcome, reason: typed.reason, message: typed.message, today: copenhagenDate(now()) }));
+  const done = await withTenant(scope, (tx) => concludeSupervision(tx, scope, { supervisionId, outcome, reason: typed.reason, message: typed.message, today: copenhagenDate(now()), seen: text("seen") }));
   if (done.ok) return redirect(paths.conclude(supervisionId), { headers: flash({ tone: "ok", text: "assessment:conclude.done" }) });
   if (done.reason === "not-found") return notFound();
   if (done.reason === "deviation-needs-reason") return refuse("reason", done.reason);
-  return done.reason === "same-person" || done.reason === "not-assessing" ? refuse("", done.reason, 409) : refuse("outcome", done.reason);
+  return done.reason === "same-person" || done.reason === "not-assessing" || done.reason === "other-grounds" ? refuse("", done.reason, 409) : refuse("outcome", done.reason);
 }
 
 export default function Conclude() {

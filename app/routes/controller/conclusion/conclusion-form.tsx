@@ -23,6 +23,7 @@ export function ConclusionForm({ view, refused }: { view: ConclusionView; refuse
   return (
     <Panel title={t("conclude.decide")}>
       <Form method="post" noValidate>
+        <input type="hidden" name="seen" value={view.seen} />
         <Stack gap="lg" className={classes.form}>
           <FormErrorSummary errors={errors} />
           <RadioField name="outcome" label={t("conclude.outcome")} options={options} errors={errors} chosen={refused?.typed.outcome ?? proposal.outcome} />

@@ -12,6 +12,7 @@ import { forbidden, notFound } from "#app/auth/refusals.ts";
 import { now } from "#app/config/clock.server.ts";
 import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { paths } from "#app/paths.ts";
+import { markOf } from "#app/questionnaire/mark.server.ts";
 import { readForm, refuse } from "#app/routes/shared/read-form.server.ts";
 import { typedIn } from "#app/routes/shared/refused.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
@@ -31,8 +32,8 @@ export const meta = pageTitle<typeof loader>("agreement:contract.pageTitle", ({ 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope } = await requireController(request);
-  const found = (await withTenant(scope, (tx) => loadVersions(tx, scope, params.agreementId ?? ""), { readOnly: true })) ?? notFound();
-  return { ...found, today: copenhagenDate(now()) };
+  const { content, ...found } = (await withTenant(scope, (tx) => loadVersions(tx, scope, params.agreementId ?? ""), { readOnly: true })) ?? notFound();
+  return { ...found, seen: markOf(content), today: copenhagenDate(now()) };
 }
 
 /** Records what the agreement says now as a version. */
@@ -41,15 +42,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const [id, form] = [params.agreementId ?? "", await request.formData()];
   const read = readForm(form, versionForm(copenhagenDate(now())));
   if (!read.ok) return refuse(form, language, read.keys);
-  const done = await withTenant(scope, (tx) => recordVersion(tx, scope, id, read.value));
+  const seen = String(form.get("seen") ?? "");
+  const done = await withTenant(scope, (tx) => recordVersion(tx, scope, id, { ...read.value, isSeen: (content) => markOf(content) === seen }));
   if (done.ok) return redirect(paths.agreementVersions(id), { headers: flash({ tone: "ok", text: "agreement:contract.done", values: { number: done.number } }) });
   if (done.reason === "role") return forbidden();
-  return done.reason === "not-found" ? notFound() : refuse(form, language, { "": "agreement:error.versionConflict" });
+  return done.reason === "not-found" ? notFound() : refuse(form, language, { "": done.reason === "conflict" ? "agreement:error.versionConflict" : "agreement:error.contentChanged" });
 }
 
 export default function VersionsPage() {
   const { t } = useTranslation("agreement");
-  const { id, title, may, versions, next, since, processors, today } = useLoaderData<typeof loader>();
+  const { id, title, may, versions, next, since, processors, seen, today } = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>();
   const typed = typedIn(returned);
   const errors = returned?.errors;
@@ -58,6 +60,7 @@ export default function VersionsPage() {
   const form = (
     <Form method="post" noValidate className={classes.form} key={next}>
       <input type="hidden" name="number" value={next} />
+      <input type="hidden" name="seen" value={seen} />
       <Stack gap="md">
         <FormErrorSummary errors={errors} />
         <LongTextField name="changes" label={t("contract.changes")} hint={t("contract.changesHint")} errors={errors} defaultValue={typed("changes")} rows={3} maxLength={4000} />
