@@ -1,12 +1,18 @@
 import { limits } from "#app/agreement/limits.server.ts";
+import { askProcessor } from "#app/supervision/breach/ask-processor.server.ts";
 import { closeBreach } from "#app/supervision/breach/close-breach.server.ts";
 import { decideAuthority } from "#app/supervision/breach/decide-authority.server.ts";
 import { decidePersons } from "#app/supervision/breach/decide-persons.server.ts";
+import { mergeBreach } from "#app/supervision/breach/merge-breach.server.ts";
+import { noteAnswer } from "#app/supervision/breach/note-answer.server.ts";
+import { registerRecord } from "#app/supervision/breach/register-record.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { learn, mishap, tell } from "./breaches.ts";
 import type { Stage } from "./stage.ts";
 
-/** What went wrong at processors: told in time to two controllers and again when more was known; told too late; not told yet. What was disclosed and never told stands in the scene of the town. */
+const TOWN = "kommune@example.dk";
+
+/** What went wrong at processors: told in time to two controllers and again when more was known, by one of them read of before; told too late; not told yet. What was disclosed and never told stands in the scene of the town. */
 export function breaches(stage: Stage): void {
   const rasmus = stage.person("danhost@example.dk");
   const outage = mishap(stage, rasmus, { on: 2, minutes: 15 }, {
@@ -22,6 +28,32 @@ export function breaches(stage: Stage): void {
     consequences: "Lav risiko. Opslagene er foretaget af en medarbejder med tavshedspligt.",
   });
   tell(stage, outage, { on: 1, minutes: 320 }, ["town", "agency"]);
+
+  // The town had read of it in the paper, asked, and was told an hour later: one breach.
+  stage.acts.push({ at: stage.moment(2, 120), run: async (at) => {
+    const reader = stage.person(TOWN);
+    await withTenant(reader, async (tx) => {
+      const { id: registerId } = await tx.processor.findFirstOrThrow({ where: { controllerId: reader.organisationId, organisationId: rasmus.organisationId }, select: { id: true } });
+      const done = await registerRecord(tx, reader, {
+        title: "Avisen skriver om adgang til log", source: "press", registerId, agreementIds: [], nature: "Lokalavisen skriver, at medarbejdere hos Danhost har kunnet se, hvem der har besøgt hvilke sider.", categories: "", personCount: null, recordCount: null,
+        consequences: "", measures: "", possibleOnly: false, awareAt: at, occurredAt: null, processorAwareAt: null, notifiedAt: null,
+      }, at);
+      if (!done.ok) throw new Error(`record: ${done.reason}`);
+      const asked = await askProcessor(tx, reader, done.id, { version: 1, language: "da", askerEmail: reader.email, now: at });
+      if (!asked.ok) throw new Error(`inquiry: ${asked.reason}`);
+    });
+  } });
+  stage.acts.push({ at: stage.moment(2, 240), run: async (at) => {
+    const reader = stage.person(TOWN);
+    await withTenant(reader, async (tx) => {
+      const found = await tx.breachRecord.findMany({ where: { controllerId: reader.organisationId, processor: { organisationId: rasmus.organisationId } }, select: { id: true, version: true, breachId: true, inquiries: { select: { id: true } } } });
+      const [press, notice] = [found.find(({ inquiries }) => inquiries.length > 0), found.find(({ breachId }) => breachId === outage.id)];
+      if (!press || !notice) throw new Error("the breach the paper tells of is not in the register");
+      const answered = await noteAnswer(tx, reader, press.id, { inquiryId: press.inquiries[0]?.id ?? "", answer: "Rasmus Lykke ringer: Det passer, og underretningen er på vej i portalen.", answeredAt: at });
+      const merged = await mergeBreach(tx, reader, { id: press.id, version: press.version, otherId: notice.id, now: at });
+      if (!answered.ok || !merged.ok) throw new Error(`merging: ${JSON.stringify([answered, merged])}`);
+    });
+  } });
 
   stage.acts.push({ at: stage.moment(430), run: async () => {
     const jonas = stage.person("myndighed@example.dk");
