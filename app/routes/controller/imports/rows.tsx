@@ -23,12 +23,14 @@ export function ImportRows({ found: { run, rows, total, show, page, size, may } 
   const format = useFormat();
   const [good, bad] = [format.number(run.goodCount), format.number(run.rowCount - run.goodCount)];
   const checked = run.state === "checked";
+  const title = t(checked ? "steps.rows" : "steps.rowsRead");
+  const all = run.goodCount === run.rowCount;
   return (
     <Panel
-      flush title={t("steps.rows")} lead={run.goodCount === run.rowCount ? t("steps.allGood", { good }) : t("steps.rowsLead", { good, bad })}
+      flush title={title} lead={checked ? t(all ? "steps.allGood" : "steps.rowsLead", { good, bad }) : t(all ? "steps.rowsReadAllGood" : "steps.rowsReadLead", { good, bad })}
       actions={
         <>
-          {run.goodCount < run.rowCount ? <Button component="a" href={paths.importErrors(run.id)} download variant="default">{t("fetchBad")}</Button> : null}
+          {all ? null : <Button component="a" href={paths.importErrors(run.id)} download variant="default">{t("fetchBad")}</Button>}
           {checked && may && run.goodCount > 0 ? (
             <ConfirmButton label={t("confirm.label", { count: run.goodCount, formatted: good })} question={t("confirm.question")} confirm={t("confirm.yes")} intent="confirm" fields={{ version: String(run.version) }} />
           ) : null}
@@ -40,7 +42,7 @@ export function ImportRows({ found: { run, rows, total, show, page, size, may } 
           <NativeSelect name="show" label={t("show.label")} defaultValue={show} key={show} data={(["all", "bad", "good"] as const).map((value) => ({ value, label: t(`show.${value}`) }))} />
         </FilterBar>
       </div>
-      <DataTable caption={t("steps.rows")} columns={rowColumns(t, run)} rows={rows} rowKey={({ position }) => String(position)} empty={<EmptyState icon="check" title={t(`show.${show}`)} />} />
+      <DataTable caption={title} columns={rowColumns(t, run)} rows={rows} rowKey={({ position }) => String(position)} empty={<EmptyState icon="check" title={t(`show.${show}`)} />} />
       <Pagination page={page} size={size} total={total} />
     </Panel>
   );
