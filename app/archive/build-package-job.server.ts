@@ -8,6 +8,7 @@ import { jobScope } from "#app/tenancy/scope.ts";
 import type { JobScope } from "#app/tenancy/scope.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { loadBothLanguages } from "#app/text/translate.server.ts";
+import { contractFiles } from "./agreement-files.ts";
 import { caseFiles } from "./case-files.ts";
 import { gatherCase } from "./gather-case.server.ts";
 import type { Gathered } from "./gather-case.server.ts";
@@ -29,7 +30,7 @@ export async function buildPackageJob({ organisationId, packageId }: { organisat
   const asked = await withTenant(scope, async (tx) => {
     const row = await tx.package.findUnique({ where: { id: packageId } });
     if (row?.state !== "building") return null;
-    return { row, found: await gatherCase(tx, row.supervisionId) };
+    return { row, found: await gatherCase(tx, row.supervisionId, row.createdAt) };
   }, { readOnly: true });
   if (!asked) return;
   if (!asked.found) return fail(scope, packageId, asked.row.supervisionId, "not-found");
@@ -55,6 +56,7 @@ async function writePackage(store: Evidence, found: Gathered, packageId: string,
   const members: PackageMember[] = [
     ...own.map((file) => ({ ...file, modifiedAt: sealedAt })),
     ...found.evidence.map(({ storeKey, sha256, uploadedAt }, index) => ({ path: paths[index]!, modifiedAt: uploadedAt, sha256, open: () => store.open(storeKey, { sha256 }) })),
+    ...contractFiles(found).map(({ path, key, sha256, recordedAt }) => ({ path, modifiedAt: recordedAt, sha256, open: () => store.open(key, { sha256 }) })),
   ];
   // A try that was cut off may have left a whole object here.
   await store.remove(quarantineKey(packageId));

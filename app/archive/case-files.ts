@@ -1,16 +1,17 @@
 import { scoreAnswers } from "#app/domain/scoring/score-answers.ts";
 import { canonicalJson } from "#app/questionnaire/canonical-json.ts";
 import { assessedItems, checklistOf, claimedItems } from "#app/supervision/assessment/case-facts.ts";
+import { agreementFiles } from "./agreement-files.ts";
+import { day, instant, pretty } from "./as-json.ts";
+import { followUpFiles } from "./follow-up-files.ts";
 import type { Gathered } from "./gather-case.server.ts";
-
-const instant = (date: Date | null) => date?.toISOString() ?? null;
-const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
-const pretty = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
 /** The package's own files, by path: what was asked, answered, judged and decided, as data. Secrets of mails are not among them. */
 export function caseFiles(found: Gathered, evidencePaths: readonly string[]): { path: string; bytes: Buffer }[] {
   const { facts, request, caseFile, score, choice, conclusion, steppedUp, own } = found;
   return [
+    ...agreementFiles(found),
+    ...followUpFiles(found, evidencePaths),
     // Canonical and without a line end: the SHA-256 of this file is the questionnaire's fingerprint.
     { path: "questionnaire.json", bytes: Buffer.from(canonicalJson(facts.frozen)) },
     // The controller's own questionnaire as it was published: the SHA-256 of this file is the version's fingerprint in request.json.
@@ -51,13 +52,6 @@ export function caseFiles(found: Gathered, evidencePaths: readonly string[]): { 
         steppedUp: steppedUp && { supervision: steppedUp.supervisionId, fromConcept: steppedUp.fromConcept, toConcept: steppedUp.toConcept, overdueDays: steppedUp.overdueDays, reason: steppedUp.reason, decidedBy: steppedUp.decidedByName, decidedAt: instant(steppedUp.decidedAt) },
         choice: choice && { concept: choice.concept, minimum: choice.minimum, belowBand: choice.belowBand, reason: choice.reason, chosenBy: choice.chosenByName, chosenAt: instant(choice.chosenAt), decidedBy: choice.decidedByName, decidedAt: instant(choice.decidedAt) },
       }),
-    },
-    {
-      path: "findings.json",
-      bytes: pretty(found.findings.map(({ id, rule, ruleVersion, severity, blocking, source, question, subject, values, body, state, measure, ownerName, dueOn, acceptedUntil, raisedAt, decisions }) => ({
-        id, rule, ruleVersion, severity, blocking, source, question, subject, values, body, state, measure, owner: ownerName, dueOn: day(dueOn), acceptedUntil: day(acceptedUntil), raisedAt: instant(raisedAt),
-        decisions: decisions.map(({ fromState, toState, reason, decidedByName, decidedAt }) => ({ from: fromState, to: toState, reason, by: decidedByName, at: instant(decidedAt) })),
-      }))),
     },
     {
       path: "clarifications.json",

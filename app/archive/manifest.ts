@@ -14,6 +14,11 @@ export function evidencePaths(names: readonly string[]): string[] {
   return names.map((name, index) => `evidence/${String(index + 1).padStart(digits, "0")}-${portableFileName(name)}`);
 }
 
+/** Where the signed contract of a recorded version lies in the package. */
+export function contractPath(version: number, name: string): string {
+  return `contract/${String(version).padStart(2, "0")}-${portableFileName(name)}`;
+}
+
 /** Is this a path a package may hold: relative, of plain segments, in NFC, nothing that climbs or needs escaping in a manifest? */
 export function isPackagePath(path: string): boolean {
   return path.length <= 255 && path === path.normalize("NFC") && path.split("/").every((part) => /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}._-]*$/u.test(part));

@@ -5,19 +5,18 @@ import { answerText, presentQuestionnaire } from "#app/questionnaire/present.ts"
 import type { PlainQuestion } from "#app/questionnaire/present.ts";
 import { questionOf } from "#app/questionnaire/evidence-slots.ts";
 import { assessedItems, claimedItems } from "#app/supervision/assessment/case-facts.ts";
-import { findingWords } from "#app/supervision/finding/finding-words.ts";
-import { sourceWords } from "#app/supervision/finding/source-words.ts";
-import { findingNames, presentFinding } from "#app/supervision/finding/present.ts";
+import { findingNames } from "#app/supervision/finding/present.ts";
 import { formatBytes, formatDate, formatDateTime, formatNumber } from "#app/text/format.ts";
 import type { Language } from "#app/text/language.ts";
 import type { Gathered } from "./gather-case.server.ts";
+import { presentChecks, presentContract, presentPlan } from "./present-agreement.ts";
+import { presentBreaches } from "./present-breaches.ts";
+import { reportFinding } from "./present-findings.ts";
 import { presentScore } from "./present-score.ts";
-import type { AnswerView, FindingView, Rated, ReportView, Tone } from "./report-view.ts";
+import type { AnswerView, Rated, ReportView, Tone } from "./report-view.ts";
 
 const levelTone: Record<Level, Tone> = { met: "good", partly: "caution", "not-met": "bad", "not-shown": "caution", unanswered: "bad", "not-applicable": "neutral" };
-const severityTone: Record<string, Tone> = { critical: "bad", major: "bad", minor: "caution", notice: "neutral" };
 const outcomeTone: Record<string, Tone> = { "in-order": "good", "in-order-with-remarks": "caution", "not-in-order": "bad" };
-const stateTone = (state: string): Tone => (state === "verified" ? "good" : state === "open" ? "bad" : state === "closed-not-a-gap" ? "neutral" : "caution");
 
 /** Everything the report says about one case, in one language; `paths` are where its evidence lies in the package, in the order of `found.evidence`. */
 export function presentReport(found: Gathered, paths: readonly string[], language: Language, t: TFunction, createdAt: Date): ReportView {
@@ -29,6 +28,8 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
   const band = bandOf(score.points);
   const reasons = score.reasons as Record<string, { reason?: string; because?: string[] } | undefined>;
   const because = (part: string) => [part === "a" ? formatNumber(score.personCount, language) : "", ...(reasons[part]?.because ?? []).map(tick), reasons[part]?.reason ?? ""].filter(Boolean).join(". ");
+  const contract = presentContract(found, language, t);
+  const { round } = found;
   const names = findingNames(facts.frozen, facts.answers, facts.agreement, language);
   return {
     language, createdAt,
@@ -41,6 +42,7 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
       title: agreement.title, version: String(caseFile.agreementVersion), purpose: agreement.purpose, dataCategories: agreement.dataCategories.map(tick).join(", "),
       personCategories: agreement.personCategories.map((id) => t(`agreement:person.${id}`, { defaultValue: id })).join(", "), persons: formatNumber(score.personCount, language),
       specialRequirements: facts.agreement.specialRequirements.map(({ textDa, textEn }) => (language === "en" && textEn ? textEn : textDa)),
+      ...(contract ? { contract } : {}),
     },
     points: {
       rows: (["a", "b", "c", "d"] as const).map((part) => ({ letter: part.toUpperCase(), criterion: t(`words:points.parts.${part}`), reason: because(part), points: String(score[part]) })),
@@ -53,9 +55,12 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
       ...(choice?.belowBand ? { deviation: t("report:deviation", { reason: choice.reason, by: choice.decidedByName ?? "" }) } : {}),
     },
     period: found.periodFrom && found.periodTo ? `${day(found.periodFrom)} – ${day(found.periodTo)}` : "",
+    plan: presentPlan(found, language, t),
+    checks: presentChecks(found, language, t),
     request: {
       sent: request.sentAt ? t("report:sentBy", { at: moment(request.sentAt), by: request.sentByName }) : "", recipient: `${request.recipientName}, ${request.recipientEmail}`,
       due: found.dueOn ? day(found.dueOn) : "", questionnaire: questionnaireAsked(found, language, t), fingerprint: request.questionnaireHash, message: request.message,
+      ...(round ? { round: [round.title, round.startedAt ? t("report:sentBy", { at: moment(round.startedAt), by: round.startedByName }) : ""].filter(Boolean).join(", ") } : {}),
     },
     ladder: found.ladder.map(({ at, step, told, overdueDays, fromConcept, toConcept, state, decidedByName, reason }) => ({
       when: moment(at), told,
@@ -67,15 +72,9 @@ export function presentReport(found: Gathered, paths: readonly string[], languag
     submissions: found.submissions.map(({ submittedAt, signatoryName, signatoryTitle, declaration }) => ({ when: moment(submittedAt), who: [signatoryName, signatoryTitle].filter(Boolean).join(", "), declaration })),
     answers: presentAnswers(found, paths, language, t),
     score: presentScore(found, language, t),
-    findings: found.findings.map((row): FindingView => {
-      const view = presentFinding(row, names);
-      const { title, text } = findingWords(t, view, day);
-      return {
-        title, explanation: [view.questionTitle, text].filter(Boolean).join(": "), rule: `${view.rule}, ${t("report:version", { version: row.ruleVersion })}`, source: sourceWords(t, view.source),
-        severity: { word: t(`words:severity.${view.severity}`), tone: severityTone[view.severity] ?? "neutral" }, state: { word: t(`words:finding.${view.state}`), tone: stateTone(view.state) },
-        ...(view.measure ? { measure: view.measure } : {}), ...(view.ownerName ? { owner: view.ownerName } : {}), ...(view.dueOn ? { due: day(view.dueOn) } : {}),
-      };
-    }),
+    findings: found.findings.map((row) => reportFinding(row, names, language, t)),
+    agreementFindings: found.ofAgreement.map((row) => reportFinding(row, null, language, t)),
+    breaches: presentBreaches(found, language, t),
     conclusion: conclusion && {
       outcome: { word: t(`words:outcome.${conclusion.outcome}`), tone: outcomeTone[conclusion.outcome] ?? "neutral" }, reason: [caseFile.reason, conclusion.message].filter(Boolean).join("\n\n"),
       proposal: caseFile.proposal ? t(`words:outcome.${caseFile.proposal}`) : "", assessedBy: caseFile.assessedByName ?? "", decidedBy: conclusion.decidedByName, decidedOn: day(conclusion.decidedAt),

@@ -1,4 +1,4 @@
-import type { AnswerView, FindingView, Rated, ReportLabels, ReportView } from "./report-view.ts";
+import type { AnswerView, FindingView, Rated, ReportLabels, ReportView, SectionView } from "./report-view.ts";
 
 export type Fact = readonly [label: string, value: string];
 export type Column = { title: string; width: number; align?: "left" | "right" };
@@ -34,7 +34,8 @@ function findingCard(finding: FindingView, index: number, { finding: words }: Re
     rated: [{ label: words.severity, value: finding.severity }, { label: words.state, value: finding.state }],
     facts: filled([
       [words.explanation, finding.explanation], [words.source, finding.source], [words.rule, finding.rule],
-      [words.measure, finding.measure], [words.owner, finding.owner], [words.due, finding.due],
+      [words.measure, finding.measure], [words.owner, finding.owner], [words.due, finding.due], [words.previous, finding.previous], [words.reports, finding.reports?.join("\n")],
+      [words.sentBack, finding.sentBack], [words.effectiveness, finding.effectiveness], [words.history, finding.history?.join("\n")],
     ]),
   };
 }
@@ -48,6 +49,7 @@ function agreementBlocks(view: ReportView, { sections, party, agreement: words, 
     { kind: "facts", facts: filled([
       [words.title, agreement.title], [words.version, agreement.version], [words.purpose, agreement.purpose], [words.dataCategories, agreement.dataCategories],
       [words.personCategories, agreement.personCategories], [words.persons, agreement.persons],
+      [words.contract, agreement.contract],
       [words.specialRequirements, lines(agreement.specialRequirements) || none.specialRequirements],
     ]) },
   ];
@@ -81,6 +83,19 @@ function scoreBlocks({ score }: ReportView, { sections, score: words, none }: Re
   ];
 }
 
+/** A section that is there only where it has something to say. */
+function sectionBlocks(section: SectionView | null): Block[] {
+  if (section === null) return [];
+  return [
+    { kind: "section", title: section.title },
+    ...section.parts.flatMap((part): Block[] => {
+      if ("rows" in part) return [{ kind: "table", columns: part.columns, rows: part.rows }];
+      if ("facts" in part) return [{ kind: "facts", facts: filled(part.facts) }];
+      return part.cards.map((card, index) => ({ kind: "card", number: String(index + 1), title: card.title, rated: card.rated, facts: filled(card.facts) }));
+    }),
+  ];
+}
+
 /** Shown only where an answer did not come: evidence that it was followed up. */
 function ladderBlocks({ ladder }: ReportView, { sections, ladder: words }: ReportLabels): Block[] {
   if (ladder.length === 0) return [];
@@ -94,7 +109,7 @@ function requestBlocks({ request, submissions }: ReportView, { sections, request
   const message: Block[] = request.message ? [{ kind: "quote", label: words.message, text: request.message }] : [];
   return [
     { kind: "section", title: sections.request },
-    { kind: "facts", facts: filled([[words.sent, request.sent], [words.recipient, request.recipient], [words.due, request.due], [words.questionnaire, request.questionnaire], [words.fingerprint, request.fingerprint]]) },
+    { kind: "facts", facts: filled([[words.sent, request.sent], [words.recipient, request.recipient], [words.due, request.due], [words.questionnaire, request.questionnaire], [words.fingerprint, request.fingerprint], [words.round, request.round]]) },
     ...message,
     { kind: "facts", facts: submissions.map(({ when, who, declaration }) => [words.submitted, `${when}, ${who}\n${declaration}`] as const) },
   ];
@@ -112,11 +127,15 @@ export function reportBlocks(view: ReportView, labels: ReportLabels): Block[] {
       : { kind: "text", text: none.conclusion, quiet: true },
     ...agreementBlocks(view, labels),
     ...pointsBlocks(view, labels),
+    ...sectionBlocks(view.plan),
+    ...sectionBlocks(view.checks),
     ...requestBlocks(view, labels),
     ...ladderBlocks(view, labels),
     ...orNone(sections.answers, view.answers.map((answer, index) => answerCard(answer, index, labels)), none.answers),
     ...scoreBlocks(view, labels),
     ...orNone(sections.findings, view.findings.map((finding, index) => findingCard(finding, index, labels)), none.findings),
+    ...(view.agreementFindings.length ? [{ kind: "section" as const, title: sections.agreementFindings }, ...view.agreementFindings.map((finding, index) => findingCard(finding, index, labels))] : []),
+    ...sectionBlocks(view.breaches),
     ...orNone(sections.conclusion, conclusion ? [{ kind: "facts", facts: filled([
       [words.outcome, conclusion.outcome.word], [words.reason, conclusion.reason], [words.proposal, conclusion.proposal],
       [words.assessedBy, conclusion.assessedBy], [words.decidedBy, conclusion.decidedBy], [words.decidedOn, conclusion.decidedOn],

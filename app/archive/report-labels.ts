@@ -4,15 +4,15 @@ import type { Language } from "#app/text/language.ts";
 import type { ReportLabels } from "./report-view.ts";
 
 const groups = {
-  sections: ["parties", "points", "request", "answers", "score", "findings", "conclusion", "correspondence", "files", "audit", "ladder"],
+  sections: ["parties", "points", "request", "answers", "score", "findings", "conclusion", "correspondence", "files", "audit", "ladder", "agreementFindings"],
   none: ["specialRequirements", "score", "findings", "conclusion", "correspondence", "files", "answers", "audit"],
   party: ["controller", "processor", "cvr", "contact"],
-  agreement: ["title", "version", "purpose", "dataCategories", "personCategories", "persons", "specialRequirements"],
+  agreement: ["title", "version", "purpose", "dataCategories", "personCategories", "persons", "specialRequirements", "contract"],
   points: ["criterion", "reason", "points", "total", "band", "allowed", "concept", "choice", "thisTime", "deviation", "period", "ruleSet"],
-  request: ["sent", "recipient", "due", "questionnaire", "fingerprint", "message", "submitted"],
+  request: ["sent", "recipient", "due", "questionnaire", "fingerprint", "message", "submitted", "round"],
   answer: ["answer", "comment", "evidence", "reason", "clarifications", "claimed", "assessed"],
   score: ["question", "weight", "claimed", "assessed", "points", "total", "claimedSum", "assessedSum"],
-  finding: ["severity", "state", "rule", "source", "explanation", "measure", "owner", "due"],
+  finding: ["severity", "state", "rule", "source", "explanation", "measure", "owner", "due", "previous", "reports", "sentBack", "effectiveness", "history"],
   conclusion: ["outcome", "reason", "proposal", "assessedBy", "decidedBy", "decidedOn"],
   ladder: ["when", "what", "told"],
   correspondence: ["when", "from", "to", "subject"],

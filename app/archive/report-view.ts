@@ -27,6 +27,21 @@ export type FindingView = {
   measure?: string;
   owner?: string;
   due?: string;
+  /** The same fact in an earlier supervision, and what came of it. */
+  previous?: string;
+  /** The processor's words that the measure is done, oldest first; why it was sent back; what was seen of its effect. */
+  reports?: readonly string[];
+  sentBack?: string;
+  effectiveness?: string;
+  /** Each decision: when, by whom, from what to what, why. */
+  history?: readonly string[];
+};
+/** A card: what it is about, coloured words, facts. */
+export type CardView = { title: string; rated: readonly { label: string; value: Rated }[]; facts: readonly (readonly [label: string, value: string])[] };
+/** A section whose labels are words already, part by part; a column's width is its share. */
+export type SectionView = {
+  title: string;
+  parts: readonly ({ facts: CardView["facts"] } | { cards: readonly CardView[] } | { columns: readonly { title: string; width: number }[]; rows: readonly (readonly string[])[] })[];
 };
 type ScoreTotal = { weight: string; claimedPoints: string; assessedPoints: string };
 export type ScoreView = {
@@ -53,17 +68,23 @@ export type ReportView = {
   createdAt: Date;
   controller: PartyView;
   processor: PartyView;
-  agreement: { title: string; version: string; purpose: string; dataCategories: string; personCategories: string; persons: string; specialRequirements: readonly string[] };
+  agreement: { title: string; version: string; purpose: string; dataCategories: string; personCategories: string; persons: string; specialRequirements: readonly string[]; contract?: string };
   points: { rows: readonly { letter: string; criterion: string; reason: string; points: string }[]; total: string; band: string; allowed: string; ruleSet: string };
   concept: { name: string; choice: string; thisTime?: string; deviation?: string };
   period: string;
-  request: { sent: string; recipient: string; due: string; questionnaire: string; fingerprint: string; message: string };
+  /** How often and why, and what the agreement was held against; null where nothing is planned or checked. */
+  plan: SectionView | null;
+  checks: SectionView | null;
+  request: { sent: string; recipient: string; due: string; questionnaire: string; fingerprint: string; message: string; round?: string };
   /** What was done because no answer came, with that of a supervision this one took over from. */
   ladder: readonly { when: string; what: string; told: string }[];
   submissions: readonly { when: string; who: string; declaration: string }[];
   answers: readonly AnswerView[];
   score: ScoreView | null;
   findings: readonly FindingView[];
+  /** Those on the agreement itself. */
+  agreementFindings: readonly FindingView[];
+  breaches: SectionView | null;
   conclusion: { outcome: Rated; reason: string; proposal: string; assessedBy: string; decidedBy: string; decidedOn: string } | null;
   correspondence: readonly { when: string; from: string; to: string; subject: string }[];
   files: readonly { number: string; name: string; path: string; size: string; handedIn: string; sha256: string }[];
@@ -75,15 +96,15 @@ export type ReportLabels = {
   kicker: string;
   page: (page: number, of: number) => string;
   created: string;
-  sections: Record<"parties" | "points" | "request" | "answers" | "score" | "findings" | "conclusion" | "correspondence" | "files" | "audit" | "ladder", string>;
+  sections: Record<"parties" | "points" | "request" | "answers" | "score" | "findings" | "conclusion" | "correspondence" | "files" | "audit" | "ladder" | "agreementFindings", string>;
   none: Record<"specialRequirements" | "score" | "findings" | "conclusion" | "correspondence" | "files" | "answers" | "audit", string>;
   party: Record<"controller" | "processor" | "cvr" | "contact", string>;
-  agreement: Record<"title" | "version" | "purpose" | "dataCategories" | "personCategories" | "persons" | "specialRequirements", string>;
+  agreement: Record<"title" | "version" | "purpose" | "dataCategories" | "personCategories" | "persons" | "specialRequirements" | "contract", string>;
   points: Record<"criterion" | "reason" | "points" | "total" | "band" | "allowed" | "concept" | "choice" | "thisTime" | "deviation" | "period" | "ruleSet", string>;
-  request: Record<"sent" | "recipient" | "due" | "questionnaire" | "fingerprint" | "message" | "submitted", string>;
+  request: Record<"sent" | "recipient" | "due" | "questionnaire" | "fingerprint" | "message" | "submitted" | "round", string>;
   answer: Record<"answer" | "comment" | "evidence" | "reason" | "clarifications" | "claimed" | "assessed", string>;
   score: Record<"question" | "weight" | "claimed" | "assessed" | "points" | "total" | "claimedSum" | "assessedSum", string>;
-  finding: Record<"severity" | "state" | "rule" | "source" | "explanation" | "measure" | "owner" | "due", string>;
+  finding: Record<"severity" | "state" | "rule" | "source" | "explanation" | "measure" | "owner" | "due" | "previous" | "reports" | "sentBack" | "effectiveness" | "history", string>;
   conclusion: Record<"outcome" | "reason" | "proposal" | "assessedBy" | "decidedBy" | "decidedOn", string>;
   ladder: Record<"when" | "what" | "told", string>;
   correspondence: Record<"when" | "from" | "to" | "subject", string>;

@@ -39,7 +39,7 @@ it("a supervision opened by an accepted step-up asks what was asked along before
   expect(await withTenant(caseworker, (tx) => sendRequest(tx, caseworker, { ...fields, supervisionId, email: "mette@example.dk", at }))).toMatchObject({ ok: true });
   await handIn({ ...scene, supervisionId });
 
-  const found = (await withTenant(caseworker, (tx) => gatherCase(tx, supervisionId), { readOnly: true }))!;
+  const found = (await withTenant(caseworker, (tx) => gatherCase(tx, supervisionId, at), { readOnly: true }))!;
   const risk = JSON.parse(String(caseFiles(found, []).find(({ path }) => path === "risk.json")?.bytes)) as Record<string, unknown>;
   expect(risk).toMatchObject({ steppedUp: { supervision: scene.supervisionId, fromConcept: 2, toConcept: 3, overdueDays: 14, reason: "Ring venligst", decidedBy: dpo.personName }, choice: { concept: 2 } });
   const { concept } = presentReport(found, [], "da", translate("da", "report"), at);
