@@ -3,6 +3,9 @@ export type CellValue = string | number | boolean | null;
 /** Rows of one sheet, first row first; a row is as long as its last filled cell. */
 export type SheetRows = { name: string; rows: CellValue[][] };
 
+/** Text as the database takes it: without NUL, and without halves of a character. */
+export const storableText = (text: string): string => text.replaceAll("\u0000", "").replace(/\p{Cs}/gu, "\ufffd");
+
 /** The name people know a cell by: row 0, column 1 is "B1"; column 26 begins with "AA". */
 export function cellName(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`;

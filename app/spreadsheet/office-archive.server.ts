@@ -47,12 +47,19 @@ function mayUnpack(entries: Entry[], size: number): boolean {
     && entries.every((entry) => !entry.isEncrypted() && !isLink(entry) && (entry.compressionMethod === 0 || entry.compressionMethod === 8));
 }
 
-/** Inflates everything once, throwing it away but for the list of content types: sizes that lie are found out here. */
-async function contentTypes(zip: ZipFile, entries: Entry[]): Promise<string> {
+/** Is shown each part as it is inflated, piece by piece; false ends the reading. */
+export type PartWatcher = (name: string) => (piece: Buffer) => boolean;
+
+/** Inflates everything once, throwing it away but for the list of content types: sizes that lie are found out here. Null when the watcher has seen enough. */
+async function contentTypes(zip: ZipFile, entries: Entry[], watch: PartWatcher): Promise<string | null> {
   let list = "";
   for (const entry of entries) {
     const isList = entry.fileName === "[Content_Types].xml" && entry.uncompressedSize <= limits.contentTypes;
-    for await (const piece of await openEntry(zip, entry)) if (isList) list += (piece as Buffer).toString("latin1");
+    const goesOn = watch(entry.fileName);
+    for await (const piece of await openEntry(zip, entry)) {
+      if (isList) list += (piece as Buffer).toString("latin1");
+      if (!goesOn(piece as Buffer)) return null;
+    }
   }
   return list;
 }
@@ -61,11 +68,11 @@ async function contentTypes(zip: ZipFile, entries: Entry[]): Promise<string> {
  * Is this an Office document of the kind, small enough to unpack, without macros, encryption, links or names that climb?
  * At most 1,000 entries, 200 MiB unpacked, 100 times its size. Throws what the archive's reader throws, and on a broken archive.
  */
-export async function isOfficeArchive(source: Buffer | { reader: RandomAccessReader; size: number }, kind: "docx" | "xlsx"): Promise<boolean> {
+export async function isOfficeArchive(source: Buffer | { reader: RandomAccessReader; size: number }, kind: "docx" | "xlsx", watch: PartWatcher = () => () => true): Promise<boolean> {
   const zip = await open(source);
   if (zip.entryCount > limits.entries) return false;
   const entries = await listEntries(zip);
   if (!mayUnpack(entries, Buffer.isBuffer(source) ? source.length : source.size)) return false;
-  const types = await contentTypes(zip, entries);
-  return types.includes(mainPart[kind]) && !types.includes("macroEnabled");
+  const types = await contentTypes(zip, entries, watch);
+  return types !== null && types.includes(mainPart[kind]) && !types.includes("macroEnabled");
 }

@@ -1,6 +1,7 @@
 import { record } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import { insertRows } from "#app/db/insert-rows.server.ts";
+import { storableText } from "#app/spreadsheet/cell.ts";
 import type { CellValue, SheetRows } from "#app/spreadsheet/cell.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { mayWrite } from "../may.ts";
@@ -13,16 +14,17 @@ export const MOST_IMPORT_ROWS = 10_000;
 export type StagedImport = { ok: true; importId: string } | { ok: false; reason: "role" | "no-rows" | "too-many-rows" };
 
 /** Keeps a file's rows as a new import, with the columns guessed; nothing is registered yet. The first row with anything in it holds the headings. */
-export async function stageImport(tx: Tx, scope: Scope, { fileName, sheets, words }: { fileName: string; sheets: readonly SheetRows[]; words: Vocabulary }): Promise<StagedImport> {
+export async function stageImport(tx: Tx, scope: Scope, { fileName: given, sheets, words }: { fileName: string; sheets: readonly SheetRows[]; words: Vocabulary }): Promise<StagedImport> {
   if (!mayWrite(scope)) return { ok: false, reason: "role" };
   const { sheet, top, columns, guessed } = likeliest(sheets, words);
   const rows = (sheet?.rows ?? []).map((cells, position) => ({ position, cells: cells.map(text) })).filter(({ position, cells }) => position > top && cells.some((cell) => cell !== ""));
   if (rows.length === 0) return { ok: false, reason: "no-rows" };
   if (rows.length > MOST_IMPORT_ROWS) return { ok: false, reason: "too-many-rows" };
   const controllerId = scope.organisationId;
+  const fileName = storableText(given.slice(0, 200));
   const { id: importId } = await tx.importRun.create({
     data: {
-      controllerId, fileName: fileName.slice(0, 200), columns, rowCount: rows.length, mapping: { columns: guessed, transfers: "" },
+      controllerId, fileName, columns, rowCount: rows.length, mapping: { columns: guessed, transfers: "" },
       createdById: scope.personId, createdByName: scope.personName,
     },
     select: { id: true },
@@ -43,5 +45,4 @@ function likeliest(sheets: readonly SheetRows[], words: Vocabulary) {
   return read.toSorted((a, b) => known(b) - known(a) || b.sheet.rows.length - a.sheet.rows.length)[0] ?? { sheet: null, top: -1, columns: [], guessed: {} };
 }
 
-/** NUL is no text in the database. */
-const text = (cell: CellValue): string => (cell === null ? "" : String(cell).replaceAll("\u0000", "").trim());
+const text = (cell: CellValue): string => (cell === null ? "" : String(cell).trim());
