@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     poolOptions: { forks: { isolate: false } },
     projects: [
-      { test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "questionnaires/**/*.test.ts"], exclude: ["**/*.int.test.ts"], environment: "node" } },
+      { test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "questionnaires/**/*.test.ts"], exclude: ["**/*.int.test.ts"], environment: "node", testTimeout: 20_000 } },
       { test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"] } },
       { test: { name: "integration", include: ["app/**/*.int.test.ts", "prisma/**/*.int.test.ts"], globalSetup: ["tests/support/database.setup.ts"], testTimeout: 30_000, hookTimeout: 60_000 } },
       { test: { name: "isolation", include: ["tests/isolation/**/*.test.ts"], globalSetup: ["tests/support/database.setup.ts"], testTimeout: 120_000, hookTimeout: 120_000 } },
