@@ -73,7 +73,7 @@ export type Subprocessor = {
   transferGround: (typeof TRANSFER_GROUNDS)[number] | ""; contactName: string; contactEmail: string; status: SubprocessorStatus; approvedOn: IsoDate | null;
 };
 
-/** Names of those the processor may use: approved, or assumed to be in use. */
-export function namesInUse(subprocessors: readonly Pick<Subprocessor, "name" | "status">[]): string[] {
-  return [...new Set(subprocessors.filter(({ status }) => status !== "refused").map(({ name }) => name))];
+/** Names of the sub-processors with a status. Only those approved may be used (GDPR art. 28(2)). */
+export function namesOf(subprocessors: readonly Pick<Subprocessor, "name" | "status">[], wanted: SubprocessorStatus): string[] {
+  return [...new Set(subprocessors.filter(({ status }) => status === wanted).map(({ name }) => name))];
 }

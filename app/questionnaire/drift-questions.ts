@@ -1,4 +1,4 @@
-import { choiceOf, commentOf, listSpecialRequirements, panelsOf } from "./read-answers.ts";
+import { choiceOf, commentOf, listSpecialRequirements, panelsOf, yesOrNo } from "./read-answers.ts";
 import type { Answers, FrozenQuestionnaire } from "./types.ts";
 
 /**
@@ -8,6 +8,7 @@ import type { Answers, FrozenQuestionnaire } from "./types.ts";
  * | question                | answers                                   | means                                                        |
  * |-------------------------|-------------------------------------------|--------------------------------------------------------------|
  * | `approved_<id>`         | still-used, changed (+ comment), no-longer-used | one approved sub-processor, by the id of its row       |
+ * | `assumed_<id>`          | no, yes (+ comment)                       | one that is only assumed to be in use, by the id of its row  |
  * | `subprocessors_new`     | no, yes                                   | others than those approved are used                          |
  * | `subprocessors_new_list`| panels: name, country, processing, used_since, approved (yes/no) | who they are, and whether they say they are approved |
  * | `locations`             | as-agreed, elsewhere                      | data is processed in the places agreed only, or elsewhere too |
@@ -17,12 +18,14 @@ import type { Answers, FrozenQuestionnaire } from "./types.ts";
  * | `instead_<id>`          | met, partly, not-met, not-applicable (+ comment) | how a special requirement is met that the statement leaves out; asked where `special_<id>` = not-covered |
  */
 export const DRIFT = {
-  approvedPrefix: "approved_", insteadPrefix: "instead_", otherSubprocessors: "subprocessors_new", otherSubprocessorList: "subprocessors_new_list",
+  approvedPrefix: "approved_", assumedPrefix: "assumed_", insteadPrefix: "instead_", otherSubprocessors: "subprocessors_new", otherSubprocessorList: "subprocessors_new_list",
   places: "locations", placesElsewhere: "locations_elsewhere", retention: "retention", limits: "limits_met",
 } as const;
 
 /** A sub-processor of the approved list as the processor says it is now; `use` null = not answered. `details` is what has changed. */
 export type ApprovedNow = { id: string; question: string; use: "still-used" | "changed" | "no-longer-used" | null; details: string | null };
+/** A sub-processor assumed to be in use, as the processor says it is; `used` null = not answered. */
+export type AssumedNow = { id: string; question: string; used: boolean | null; details: string | null };
 /** One the approved list does not have. */
 export type OtherSubprocessor = { name: string; country: string; processing: string; usedSince: string | null; saidApproved: boolean | null };
 export type OtherPlace = { place: string; country: string; processing: string; usedSince: string | null };
@@ -32,6 +35,7 @@ export type MetInstead = { id: string; question: string; level: "met" | "partly"
 /** What the answers say of practice beside the agreement. `null` = not asked or not answered. */
 export type DriftFacts = {
   approved: ApprovedNow[];
+  assumed: AssumedNow[];
   others: OtherSubprocessor[];
   usesOthers: boolean | null;
   placesAsAgreed: boolean | null;
@@ -54,6 +58,8 @@ export function driftFacts(frozen: Pick<FrozenQuestionnaire, "survey" | "scoring
   const [usesOthers, places, retention] = [choiceOf(answers, DRIFT.otherSubprocessors), choiceOf(answers, DRIFT.places), choiceOf(answers, DRIFT.retention)];
   return {
     approved,
+    assumed: names.filter((name) => name.startsWith(DRIFT.assumedPrefix)).map((question) => (
+      { id: question.slice(DRIFT.assumedPrefix.length), question, used: yesOrNo(answers, question), details: commentOf(answers, question) })),
     usesOthers: usesOthers === null ? null : usesOthers === "yes",
     others: usesOthers === "yes" ? panelsOf(answers, DRIFT.otherSubprocessorList).map(toSubprocessor) : [],
     placesAsAgreed: places === null ? null : places === "as-agreed",

@@ -1,4 +1,4 @@
-import { namesInUse } from "#app/agreement/agreement-fields.ts";
+import { namesOf } from "#app/agreement/agreement-fields.ts";
 import type { Location } from "#app/agreement/agreement-fields.ts";
 import { dayOrNull } from "#app/agreement/calendar-day.ts";
 import { presentRequirement, readRows } from "#app/agreement/present.ts";
@@ -70,7 +70,7 @@ function basisOf({ scores, choices, supervisions, planLines, ...agreement }: Pri
 export function snapshotOf(basis: AgreementBasis, contact: { name: string; email: string }): AgreementSnapshot {
   const { title, reference, purpose, version, signedOn, specialRequirements, subprocessors, transfersOutsideEu, limits, locations, procedures, approvalKind, agreedConcept, dataSubjectFacing } = basis;
   return {
-    title, reference, purpose, agreementVersion: version, signedOn, specialRequirements, transfersOutsideEu, limits, subprocessors, approvedSubprocessors: namesInUse(subprocessors),
+    title, reference, purpose, agreementVersion: version, signedOn, specialRequirements, transfersOutsideEu, limits, subprocessors, approvedSubprocessors: namesOf(subprocessors, "approved"),
     locations, procedures, approvalKind, agreedConcept, dataSubjectFacing, contact,
   };
 }

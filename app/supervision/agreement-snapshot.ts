@@ -19,7 +19,7 @@ export const agreementSnapshot = z.object({
   agreementVersion: z.number().int(),
   signedOn: z.string().nullable().default(null),
   specialRequirements: z.array(requirement),
-  /** Names of the sub-processors that may be used: approved, or assumed to be in use. */
+  /** Names of the approved sub-processors. */
   approvedSubprocessors: z.array(z.string()).default([]),
   subprocessors: z.array(subprocessor).default([]),
   /** The limits agreed; the strictest of a kind: domain/limits. */
@@ -33,6 +33,12 @@ export const agreementSnapshot = z.object({
   transfersOutsideEu: z.boolean().default(false),
   /** Where the processor's answers are told of: the controller's person who sent the request. */
   contact: z.object({ name: z.string(), email: z.string() }),
-});
+}).transform((snapshot) => ({ ...snapshot, approvedSubprocessors: snapshot.approvedSubprocessors.filter((name) => isApproved(name, snapshot.subprocessors)) }));
+
+/** Older requests keep those assumed to be in use among the names of the approved; where the rows are kept, they say which is which. */
+function isApproved(name: string, rows: readonly z.infer<typeof subprocessor>[]): boolean {
+  const own = rows.filter((row) => row.name === name);
+  return own.length === 0 || own.some(({ status }) => status === "approved");
+}
 
 export type AgreementSnapshot = z.infer<typeof agreementSnapshot>;

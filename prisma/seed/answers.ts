@@ -46,6 +46,7 @@ export function answersFor(frozen: FrozenQuestionnaire, today: IsoDate, said: Sa
   const best = Object.fromEntries(listAnswerable(frozen).flatMap(({ name }) => {
     if (Object.hasOwn(asAgreed, name)) return [[name, asAgreed[name]]];
     if (name.startsWith("approved_")) return [[name, "still-used"]];
+    if (name.startsWith("assumed_")) return [[name, "no"]];
     const met = Object.entries(frozen.scoring[name]?.levels ?? {}).find(([, level]) => level === "met");
     if (!met) return [];
     if (name.startsWith("instead_")) return [[name, words(met[0], "Det fremgår af vores egen sikkerhedspolitik.")]];

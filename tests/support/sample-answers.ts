@@ -32,6 +32,7 @@ const agreed: Record<string, unknown> = { subprocessors_new: "no", locations: "a
 function cleanAnswer(frozen: FrozenQuestionnaire, name: string): unknown {
   if (Object.hasOwn(agreed, name)) return agreed[name];
   if (name.startsWith("approved_")) return "still-used";
+  if (name.startsWith("assumed_")) return "no";
   const met = Object.entries(frozen.scoring[name]?.levels ?? {}).find(([, level]) => level === "met")?.[0];
   return met !== undefined && name.startsWith("instead_") ? { value: met, comment: "Det står i vores egen politik." } : met;
 }

@@ -37,6 +37,7 @@ export const CLEAN_FACTS: StatementFacts = {
   today: "2026-11-22",
   specialRequirements: [{ id: "s1", coveredByStatement: true }],
   approvedSubprocessors: ["Drift ApS"],
+  assumedSubprocessors: [],
   serviceCovered: true,
   coversAgreement: "yes",
   subprocessorSupervisionExamined: true,

@@ -17,6 +17,8 @@ export type StatementFacts = {
   /** `metBeside`: answered beside the statement that it is met. */
   specialRequirements: readonly { id: string; coveredByStatement: boolean | null; metBeside?: boolean }[];
   approvedSubprocessors: readonly string[];
+  /** Taken to be in use without an approval. */
+  assumedSubprocessors: readonly string[];
   serviceCovered: boolean | null;
   /** Whether it is about compliance with processing agreements (K5-2). */
   coversAgreement: "yes" | "partly" | "no" | null;

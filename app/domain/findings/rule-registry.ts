@@ -42,7 +42,7 @@ export const RULES: readonly RuleEntry[] = [
   rule("statement", "GAP-4", ["critical", "major"], "always", "ISAE 3000"),
   rule("statement", "GAP-5", ["minor"], "never", K5),
   rule("statement", "GAP-6", ["major", "minor"], "never", K5, 2),
-  rule("statement", "GAP-7", ["major", "minor"], "never", "GDPR art. 28(2)"),
+  rule("statement", "GAP-7", ["major", "minor"], "never", "GDPR art. 28(2)", 2),
   rule("statement", "GAP-8", ["major"], "never", "ISAE 3000, A-I", 2),
   rule("statement", "GAP-9", ["major", "minor"], "sometimes", "ISAE 3000", 2),
   rule("statement", "GAP-10", ["minor"], "never", "ISAE 3000", 2),

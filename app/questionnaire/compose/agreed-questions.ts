@@ -14,15 +14,18 @@ import type { KindOfLimit } from "./limit-words.ts";
  * drifted from the agreement (drift-questions.ts).
  */
 
-/** One question for each approved sub-processor, and one for those nobody has approved. 004:273; 001 bilag B.2. */
+/**
+ * One question for each approved sub-processor, one for each that is only assumed to be in use (nobody has approved it, so it is not called
+ * approved), and one for those not named. 004:273; 001 bilag B.2; Datatilsynet's cloud guidance 2022.
+ */
 export function subprocessorQuestions(subprocessors: readonly AgreedSubprocessor[]): Placed[] {
-  const { approved, others } = agreementFile;
-  const known = subprocessors.filter(({ status }) => status !== "refused");
-  const { titleWhenNone, descriptionWhenNone, ...rest } = others;
+  const { approved, assumed, others } = agreementFile;
+  const known = [...subprocessors.filter(isApproved), ...subprocessors.filter(isAssumed)];
+  const { titleWhenNone, titleWithAssumed, descriptionWhenNone, ...rest } = others;
   const [question, ...more] = rest.elements as [SurveyElement, ...SurveyElement[]];
-  const first = known.length === 0 ? { ...question, title: titleWhenNone, description: descriptionWhenNone } : question;
+  const first = known.length === 0 ? { ...question, title: titleWhenNone, description: descriptionWhenNone } : known.some(isAssumed) ? { ...question, title: titleWithAssumed } : question;
   return [
-    ...known.map((one) => placeOf(fill(approved, { id: same(one.id), name: same(harmless(one.name)), details: detailsOf(one) }), ground("subprocessors", one.id, "004:273; GDPR art. 28(2)", same(harmless(one.name))))),
+    ...known.map((one) => placeOf(fill(isAssumed(one) ? assumed : approved, { id: same(one.id), name: same(harmless(one.name)), details: detailsOf(one) }), ground("subprocessors", one.id, "004:273; GDPR art. 28(2)", same(harmless(one.name))))),
     placeOf({ ...rest, elements: [first, ...more] }, ground("subprocessors", "new", "004:273; GDPR art. 28(2)")),
   ].map(withoutEmptyDescription);
 }
@@ -45,11 +48,13 @@ export function retentionQuestions(duration: string, limits: readonly KindOfLimi
   return text ? [placeOf(fill(agreementFile.retention, { agreed: text }), ground("retention", "retention", kept[0]?.rows[0]?.source ?? "001 A.5", text))] : [];
 }
 
-/** What a confirmation of all requirements covers, in so many words: approved sub-processors and places. */
+/** What a confirmation of all requirements covers, in so many words: sub-processors, approved and assumed, and places. */
 export function agreedInWords({ subprocessors = [], locations = [] }: ComposedAgreement): Localized | null {
-  const names = subprocessors.filter(({ status }) => status !== "refused").map(({ name }) => harmless(name));
+  const approved = new Set(subprocessors.filter(isApproved).map(({ name }) => harmless(name)));
+  const assumed = new Set(subprocessors.filter(isAssumed).map(({ name }) => harmless(name)));
   return joinLines([
-    names.length === 0 ? null : fill(phrases.confirmedAgreement, { names: same([...new Set(names)].join(", ")) }),
+    approved.size === 0 ? null : fill(phrases.confirmedAgreement, { names: same([...approved].join(", ")) }),
+    assumed.size === 0 ? null : fill(phrases.confirmedAssumed, { names: same([...assumed].join(", ")) }),
     locations.length === 0 ? null : fill(phrases.confirmedPlaces, { places: placesText(locations) }),
   ]);
 }
@@ -65,9 +70,13 @@ function placesText(places: readonly AgreedPlace[]): Localized {
   return joinLines(said, "; ") ?? same("");
 }
 
-function detailsOf({ processing, country }: AgreedSubprocessor): Localized {
+const isApproved = ({ status }: AgreedSubprocessor) => status === "approved";
+const isAssumed = ({ status }: AgreedSubprocessor) => status === "assumed";
+
+function detailsOf({ processing, country, status }: AgreedSubprocessor): Localized {
+  const [plain, withProcessing] = status === "assumed" ? [phrases.assumedUsed, phrases.assumedFor] : [null, phrases.approvedFor];
   const said = [
-    processing.trim() === "" ? null : fill(phrases.approvedFor, { processing: same(harmless(processing).replace(/\.$/, "")) }),
+    processing.trim() === "" ? plain : fill(withProcessing, { processing: same(harmless(processing).replace(/\.$/, "")) }),
     country === "" ? null : fill(phrases.country, { country: countryName(country) }),
   ];
   return joinLines(said, " ") ?? same("");

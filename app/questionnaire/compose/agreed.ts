@@ -6,7 +6,7 @@ export type SpecialRequirement = {
 
 /** A time limit of the agreement (app/domain/limits), with the clause it stands in. */
 export type AgreedLimit = { kind: string; value: number | null; unit: string; runsFrom: string; source: string };
-/** A sub-processor as approved; one that is refused is never asked about. */
+/** A sub-processor as approved or assumed to be in use; one that is refused is never asked about. */
 export type AgreedSubprocessor = { id: string; name: string; country: string; processing: string; status: string };
 export type AgreedPlace = { place: string; country: string };
 /** A way of supervision written into the agreement (001 bilag C.5, C.6). */

@@ -21,7 +21,8 @@ export type SpecialFile = { lead: Localized; elements: SurveyElement[]; scoring:
 /** Questions about what one agreement says: `questionnaires/blocks/agreement.v2.json`. */
 export type AgreementFile = {
   approved: Block;
-  others: Block & { titleWhenNone: Localized; descriptionWhenNone: Localized };
+  assumed: Block;
+  others: Block & { titleWhenNone: Localized; titleWithAssumed: Localized; descriptionWhenNone: Localized };
   locations: Block;
   retention: Block;
   limits: ConceptBlock;

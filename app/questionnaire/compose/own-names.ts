@@ -2,12 +2,12 @@ import { firstQuestionnaire } from "../catalogue.ts";
 import type { FrozenQuestionnaire, SurveyElement } from "../types.ts";
 import { agreementFile, blockPages, conceptFile } from "./block-files.ts";
 
-const { approved: _approved, procedures, ...blocks } = agreementFile;
+const { approved: _approved, assumed: _assumed, procedures, ...blocks } = agreementFile;
 /** Names that mean something to the portal: its answers are looked for under them. Concept 6 is not among them: own questions stand in its place. */
 const reserved = new Set([
   ...([2, 3, 4, 5] as const).flatMap((concept) => conceptFile(concept).questions), ...Object.values(blocks), ...Object.values(procedures),
 ].flatMap(({ elements }) => elements.map(({ name }) => name)));
-const reservedStart = /^(?:approved|special|instead)_/;
+const reservedStart = /^(?:approved|assumed|special|instead)_/;
 const pages = new Set(blockPages.map(({ name }) => name));
 const isReserved = (name: string) => reserved.has(name) || reservedStart.test(name);
 

@@ -8,6 +8,7 @@ import type { Registered } from "#app/domain/breach/reconcile.ts";
 import type { StatementFacts } from "#app/domain/assurance/statement-facts.ts";
 import { raiseFromLocations, raiseFromRetention } from "#app/domain/findings/drift/raise-from-drift.ts";
 import { raiseFromChangedSubprocessors, raiseFromGoneSubprocessors, raiseFromNewSubprocessors } from "#app/domain/findings/drift/raise-from-subprocessors.ts";
+import type { AssumedSubprocessor } from "#app/domain/findings/drift/raise-from-subprocessors.ts";
 import { raiseFromLimits } from "#app/domain/findings/limits/raise-from-limits.ts";
 import { raiseFromAnswers } from "#app/domain/findings/raise-from-answers.ts";
 import type { AnsweredItem } from "#app/domain/findings/raise-from-answers.ts";
@@ -30,7 +31,7 @@ import { statementFacts } from "#app/questionnaire/statement-facts.ts";
 import { confirmationFacts, disclosedBreaches, statusFacts } from "#app/questionnaire/status-facts.ts";
 import type { Answers, Concept, EvidenceCount, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import type { AgreementSnapshot } from "../agreement-snapshot.ts";
-import { BREACH_LIST, reconciliationOf } from "../breach/reconciliation-of.ts";
+import { asksAboutBreaches, BREACH_LIST, reconciliationOf } from "../breach/reconciliation-of.ts";
 import { practiceFacts } from "./practice-facts.ts";
 
 /** A person's decision on one question, with the revision it was made on. */
@@ -90,6 +91,7 @@ export function statementOf(facts: CaseFacts): StatementFacts | null {
     points: facts.points,
     today: facts.submittedOn,
     approvedSubprocessors: agreement.approvedSubprocessors,
+    assumedSubprocessors: assumedOf(agreement).map(({ name }) => name),
     transfers: agreement.transfersOutsideEu,
     dataSubjectFacing: agreement.dataSubjectFacing,
     receivedOn: facts.statementReceivedOn,
@@ -146,19 +148,37 @@ function raiseFromStatement(facts: CaseFacts): RaisedFinding[] {
   return statement ? checkStatement({ ...statement, assessedExceptions: [] }) : [];
 }
 
-/** The breaches disclosed, whichever of the concepts asked for them; a confirmation alone asks for none. Whether one was notified the register knows better. */
+/** The breaches disclosed, whichever of the concepts asked for them (2 does where it is wanted). Whether one was notified the register knows better. */
 function raiseFromDisclosed({ frozen, answers, register }: CaseFacts): RaisedFinding[] {
-  if (!partsOf(frozen).some((concept) => concept > 2)) return [];
+  if (!asksAboutBreaches(frozen)) return [];
   return raiseFromBreaches(disclosedBreaches(answers), BREACH_LIST).filter(({ rule }) => register === null || rule !== "K3-BREACH-UNNOTIFIED");
 }
 
 /** Practice against the agreement: sub-processors, places, retention and limits. */
 function raiseFromPractice(facts: CaseFacts): RaisedFinding[] {
   const { subprocessors, locations, retention, limits } = practiceFacts(facts);
+  const assumed = answeredAssumed(facts);
   return [
-    ...raiseFromNewSubprocessors(subprocessors), ...raiseFromChangedSubprocessors(subprocessors), ...raiseFromGoneSubprocessors(subprocessors),
+    ...raiseFromNewSubprocessors(subprocessors, assumed), ...raiseFromChangedSubprocessors(subprocessors), ...raiseFromGoneSubprocessors(subprocessors, assumed),
     ...raiseFromLocations(locations), ...raiseFromRetention(retention), ...raiseFromLimits(limits, facts.agreement.limits),
   ];
+}
+
+/** Those assumed to be in use whom no row approves. */
+function assumedOf({ subprocessors, approvedSubprocessors }: AgreementSnapshot): AgreementSnapshot["subprocessors"] {
+  const rows = subprocessors.filter(({ status, name }) => status === "assumed" && !approvedSubprocessors.includes(name));
+  return rows.filter(({ name }, place) => rows.findIndex((one) => one.name === name) === place);
+}
+
+/** What the processor says of them: one that several rows name is used where one of the answers says so. */
+function answeredAssumed({ frozen, answers, agreement }: CaseFacts): AssumedSubprocessor[] {
+  const said = driftFacts(frozen, answers).assumed;
+  return assumedOf(agreement).flatMap(({ name }) => {
+    const rows = agreement.subprocessors.filter((row) => row.name === name && row.status === "assumed");
+    const given = rows.flatMap((row) => said.filter(({ id }) => id === row.id).map((one) => ({ ...one, row })));
+    const telling = given.find(({ used }) => used === true) ?? given.find(({ used }) => used === null) ?? given[0];
+    return telling ? [{ name, question: telling.question, used: telling.used, agreed: [telling.row.processing, telling.row.country].filter(Boolean).join(", "), said: telling.details ?? "" }] : [];
+  });
 }
 
 /** What the contract demands of supervision beyond this one: a matter of the agreement and its plan, which the processor's answers neither make nor mend. */

@@ -49,6 +49,7 @@ describe("GAP-8: needed objectives", () => {
   it("needs G, H and F only where the agreement does", () => {
     const plain = changedFacts({ transfers: false, dataSubjectFacing: false, approvedSubprocessors: [] });
     expect(neededObjectives(plain).join("")).toBe("ABCDEI");
+    expect(neededObjectives({ ...plain, assumedSubprocessors: ["Mail Inc"] }).join("")).toBe("ABCDEFI");
     expect(neededObjectives(CLEAN_FACTS).join("")).toBe("ABCDEFGHI");
   });
 

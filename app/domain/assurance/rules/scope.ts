@@ -28,8 +28,8 @@ export function gap3({ specialRequirements, statement: { criteria } }: Statement
 const ALWAYS: readonly Objective[] = ["A", "B", "C", "D", "E", "I"];
 
 /** The objectives this agreement needs: G with transfers, H with data subjects to serve, F with sub-processors, the rest always. */
-export function neededObjectives({ transfers, dataSubjectFacing, approvedSubprocessors }: StatementFacts): Objective[] {
-  const conditional: [Objective, boolean][] = [["F", approvedSubprocessors.length > 0], ["G", transfers], ["H", dataSubjectFacing]];
+export function neededObjectives({ transfers, dataSubjectFacing, approvedSubprocessors, assumedSubprocessors }: StatementFacts): Objective[] {
+  const conditional: [Objective, boolean][] = [["F", approvedSubprocessors.length + assumedSubprocessors.length > 0], ["G", transfers], ["H", dataSubjectFacing]];
   return [...ALWAYS, ...conditional.filter(([, needed]) => needed).map(([objective]) => objective)].sort();
 }
 

@@ -37,6 +37,20 @@ describe("GAP-6: sub-processors outside the statement", () => {
 });
 
 describe("GAP-7: approved and reported sub-processors", () => {
+  test.each<[string, string[], string[], string[], string[]]>([
+    ["assumed and reported", ["A", "B"], ["A"], ["b"], ["assumed B major"]],
+    ["assumed and not reported", ["A"], ["A"], ["B"], ["assumed-not-in-report B minor"]],
+    ["approved and assumed for something else", ["A"], ["A"], [], []],
+  ])("%s", (_, names, approvedSubprocessors, assumedSubprocessors, expected) => {
+    const found = gap7(changedFacts({ approvedSubprocessors, assumedSubprocessors }, { subprocessors: names.map((name) => listed(name, "inclusive")) }));
+    expect(found.map(({ severity, values }) => `${values.difference} ${values.subprocessor} ${severity}`)).toEqual(expected);
+  });
+
+  test("those assumed are asked about by GAP-6 too", () => {
+    const found = gap6(changedFacts({ approvedSubprocessors: [], assumedSubprocessors: ["B"] }, { subprocessorMethod: "carve-out", subprocessors: null }));
+    expect(found.map(({ values }) => values.subprocessor)).toEqual(["B"]);
+  });
+
   test.each<[string, Method, string[] | null, string[], string[]]>([
     ["the same", "inclusive", ["A", "B"], ["B", "A"], []],
     ["the same but for case and spaces", "inclusive", [" drift  APS"], ["Drift ApS"], []],

@@ -5,12 +5,12 @@ import type { StatementFacts } from "../statement-facts.ts";
 /** Names are compared without case and surrounding or doubled spaces. */
 const key = (name: string) => name.trim().replace(/\s+/g, " ").toLowerCase();
 
-/** The sub-processors to account for: the report's own list, or the approved ones under the report's general method where it has none. */
-export function concernedSubprocessors({ statement, approvedSubprocessors }: StatementFacts): StatementSubprocessor[] {
+/** The sub-processors to account for: the report's own list, or those approved and assumed under the report's general method where it has none. */
+export function concernedSubprocessors({ statement, approvedSubprocessors, assumedSubprocessors }: StatementFacts): StatementSubprocessor[] {
   const { subprocessors, subprocessorMethod } = statement;
   if (subprocessors?.length) return [...subprocessors];
   if (subprocessorMethod === "none") return [];
-  return approvedSubprocessors.map((name) => ({ name, method: subprocessorMethod, evidenceRef: null }));
+  return [...approvedSubprocessors, ...assumedSubprocessors].map((name) => ({ name, method: subprocessorMethod, evidenceRef: null }));
 }
 
 /**
@@ -30,15 +30,19 @@ export function gap6(facts: StatementFacts): RaisedFinding[] {
   return all.filter(({ method, evidenceRef }) => !evidenceRef && (method !== "inclusive" || unexamined)).map(({ method, name }) => ask(method, name));
 }
 
-/** GAP-7: the approved sub-processors and the report's list differ; one finding per name. Silent while the report's list is not recorded. GDPR art. 28(2). */
-export function gap7({ approvedSubprocessors, statement: { subprocessors, subprocessorMethod } }: StatementFacts): RaisedFinding[] {
+/**
+ * GAP-7: the agreement's sub-processors and the report's list differ; one finding per name. One that is only assumed to be in use is not
+ * approved. Silent while the report's list is not recorded. GDPR art. 28(2).
+ */
+export function gap7({ approvedSubprocessors, assumedSubprocessors, statement: { subprocessors, subprocessorMethod } }: StatementFacts): RaisedFinding[] {
   const listed = subprocessors?.map(({ name }) => name) ?? (subprocessorMethod === "none" ? [] : null);
   if (listed === null) return [];
-  const without = (names: readonly string[], others: readonly string[]) => names.filter((name) => !others.some((other) => key(other) === key(name)));
+  const has = (names: readonly string[], name: string) => names.some((other) => key(other) === key(name));
   const differ = (subprocessor: string, difference: string) =>
-    finding({ rule: "GAP-7", severity: difference === "not-approved" ? "major" : "minor", source: "GDPR art. 28(2)", values: { subprocessor, difference } });
+    finding({ rule: "GAP-7", severity: difference.endsWith("not-in-report") ? "minor" : "major", source: "GDPR art. 28(2)", values: { subprocessor, difference } });
   return [
-    ...without(listed, approvedSubprocessors).map((name) => differ(name, "not-approved")),
-    ...without(approvedSubprocessors, listed).map((name) => differ(name, "not-in-report")),
+    ...listed.filter((name) => !has(approvedSubprocessors, name)).map((name) => differ(name, has(assumedSubprocessors, name) ? "assumed" : "not-approved")),
+    ...approvedSubprocessors.filter((name) => !has(listed, name)).map((name) => differ(name, "not-in-report")),
+    ...assumedSubprocessors.filter((name) => !has(listed, name)).map((name) => differ(name, "assumed-not-in-report")),
   ];
 }

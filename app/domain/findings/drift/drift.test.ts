@@ -15,10 +15,10 @@ describe("SUBPROCESSOR-NEW", () => {
     ["one that was refused", [other("Nej Inc", true)], ["Nej Inc refused critical true"]],
     ["one without a name", [other(" ")], []],
   ])("%s", (_, others, expected) => {
-    expect(raiseFromNewSubprocessors({ ...facts, others }).map(({ severity, blocking, values }) => `${values.subprocessor} ${values.difference} ${severity} ${blocking}`)).toEqual(expected);
+    expect(raiseFromNewSubprocessors({ ...facts, others }, []).map(({ severity, blocking, values }) => `${values.subprocessor} ${values.difference} ${severity} ${blocking}`)).toEqual(expected);
   });
   it("quotes both the list and the answer", () => {
-    expect(raiseFromNewSubprocessors({ ...facts, others: [other("Sky ApS")] })[0]?.values).toMatchObject({ agreed: "Drift ApS", said: "Backup, Norge" });
+    expect(raiseFromNewSubprocessors({ ...facts, others: [other("Sky ApS")] }, [])[0]?.values).toMatchObject({ agreed: "Drift ApS", said: "Backup, Norge" });
   });
 });
 
@@ -28,9 +28,24 @@ test.each([
   ["no-longer-used", ["SUBPROCESSOR-GONE notice"]],
   [null, []],
 ] as const)("an approved one that is %s", (use, expected) => {
-  const found = [...raiseFromChangedSubprocessors(confirmed(use)), ...raiseFromGoneSubprocessors(confirmed(use))];
+  const found = [...raiseFromChangedSubprocessors(confirmed(use)), ...raiseFromGoneSubprocessors(confirmed(use), [])];
   expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(expected);
   for (const { values } of found) expect(values).toEqual({ subprocessor: "Drift ApS", agreed: "Hosting, DK", said: "Nu også mail" });
+});
+
+describe("one that is only assumed to be in use", () => {
+  const mail = (used: boolean | null, said = "") => [{ name: "Mail Inc", question: "assumed_2", used, agreed: "Udsendelse, US", said }];
+  test.each<[string, ReturnType<typeof mail>, NamedSubprocessor[], string[]]>([
+    ["is used", mail(true), [], ["SUBPROCESSOR-NEW Mail Inc assumed major assumed_2 Udsendelse, US"]],
+    ["is used for something else", mail(true, "Support i Indien"), [], ["SUBPROCESSOR-NEW Mail Inc assumed major assumed_2 Support i Indien"]],
+    ["is used, and named once more", mail(true), [other("mail inc", true)], ["SUBPROCESSOR-NEW Mail Inc assumed major assumed_2 Udsendelse, US"]],
+    ["is named among the others alone", mail(null), [other("Mail Inc", true)], ["SUBPROCESSOR-NEW Mail Inc assumed major subprocessors_new Backup, Norge"]],
+    ["is not used", mail(false), [], ["SUBPROCESSOR-GONE Mail Inc assumed notice assumed_2 "]],
+    ["is not answered", mail(null), [], []],
+  ])("%s", (_, assumed, others, expected) => {
+    const found = [...raiseFromNewSubprocessors({ ...facts, others }, assumed), ...raiseFromGoneSubprocessors(facts, assumed)];
+    expect(found.map(({ rule, severity, question, values }) => `${rule} ${values.subprocessor} ${values.difference} ${severity} ${question} ${values.said}`)).toEqual(expected);
+  });
 });
 
 describe("DRIFT-LOCATION", () => {
