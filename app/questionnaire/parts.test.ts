@@ -4,8 +4,9 @@ import { limitsOfSet } from "#app/domain/limits/clause-sets.ts";
 import { labelOf, limitsByKind } from "./compose/limit-words.ts";
 import { listElements } from "./elements.ts";
 import { hasPart, partsOf, readSupplements } from "./parts.ts";
-import { sampleQuestionnaire } from "./questionnaire.sample.ts";
+import { sampleAnswers, sampleQuestionnaire } from "./questionnaire.sample.ts";
 import type { Concept, FrozenQuestionnaire } from "./types.ts";
+import { listVisible } from "./visible.ts";
 
 /** Limits on supervision itself: the request, or a question about the procedure, is what keeps them. */
 const supervision = ["auditor-statement", "statement-sending", "status", "physical-visit", "subprocessor-statement", "subprocessor-statement-sending", "subprocessor-visit"];
@@ -35,13 +36,25 @@ it("joins two concepts in one questionnaire, each question once", () => {
 it("asks under concepts 5 and 6 what the statement examined, and how they supervise sub-processors themselves, with its evidence", () => {
   const { survey, scoring } = sampleQuestionnaire(5, { supplements: [6], points: 8 });
   const named = listElements(survey).filter(({ name }) => name.includes("subprocessor_supervision")).map(({ name, choices, visibleIf }) => [name, choices?.[0]?.value, visibleIf]);
-  const notShown = "{objectives} notempty and {objectives} notcontains 'f-sub-processors'";
+  const notShown = "{objectives} notempty and {objectives} notcontains 'f-sub-processors' or {standard} anyof ['isae-3402', 'soc-1', 'soc-2', 'iso-27001', 'iso-27701'] or {subprocessor_supervision} = 'no'";
   expect(named).toEqual([
     ["subprocessor_supervision", "yes", "{subprocessor_method} anyof ['inclusive', 'carve-out', 'unknown']"],
     ["own_subprocessor_supervision", "met", notShown],
     ["own_subprocessor_supervision_evidence", undefined, `(${notShown}) and ({own_subprocessor_supervision} anyof ['met', 'partly'])`],
   ]);
   expect([scoring.subprocessor_supervision?.evidence, scoring.own_subprocessor_supervision?.evidence]).toEqual(["none", "required"]);
+});
+
+it.each<[string, Record<string, unknown>, string[]]>([
+  ["a statement on the agreement", { standard: "isae-3000-gdpr" }, []],
+  ["SOC 2, which shows security alone", { standard: "soc-2" }, ["instructions", "own_subprocessor_supervision", "end_of_service"]],
+  ["one that did not look at sub-processors", { standard: "isae-3000-gdpr", subprocessor_supervision: "no" }, ["own_subprocessor_supervision"]],
+  ["one that leaves out security", { standard: "isae-3000-gdpr", objectives: ["a-instructions", "d-deletion-and-return", "f-sub-processors"] }, ["access_control"]],
+])("asks beside %s what it does not show", (_, change, expected) => {
+  const objectives = ["a-instructions", "b-technical-measures", "d-deletion-and-return", "f-sub-processors"];
+  const answers = sampleAnswers({ objectives, subprocessor_method: "inclusive", subprocessor_supervision: "yes", ...change });
+  const asked = listVisible(sampleQuestionnaire(5, { supplements: [6], points: 8 }), answers).flatMap(({ elements }) => elements.map(({ name }) => name));
+  expect(asked.filter((name) => ["instructions", "access_control", "own_subprocessor_supervision", "end_of_service"].includes(name))).toEqual(expected);
 });
 
 it.each<[Concept, Concept[]]>([[3, []], [5, []], [5, [6]], [4, [6]], [6, []], [3, [5]], [6, [3, 5]]])("tells of every limit agreed where no other answer hides it: %i with %j", (concept, supplements) => {

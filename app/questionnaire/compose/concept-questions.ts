@@ -1,4 +1,5 @@
 import phrases from "#questionnaires/phrases.v2.json" with { type: "json" };
+import { SECURITY_OBJECTIVES, SECURITY_ONLY } from "#app/domain/assurance/rules/depth.ts";
 import type { Concept, Ground, Localized, SurveyElement } from "../types.ts";
 import type { ConceptBlock, Placed } from "./block.ts";
 import { conceptFile } from "./block-files.ts";
@@ -64,10 +65,18 @@ const choiceOf: Readonly<Record<string, string>> = {
   F: "f-sub-processors", G: "g-third-countries", H: "h-data-subject-rights", I: "i-breaches",
 };
 
-/** Beside a statement or certificate in the same request, own questions are asked only about what it does not show. Datatilsynet 2021, ch. 4 (004:290-296). */
+/**
+ * Beside a statement or certificate in the same request, own questions are asked only about what it does not show: objectives it leaves out,
+ * all but security where its standard is no opinion on the agreement (GAP-14), and sub-processors where it did not look at how they are
+ * supervised (K5-4). Datatilsynet 2021, ch. 4 (004:290-296).
+ */
 function onlyIfNotShown(objectives: readonly string[], parts: readonly Concept[]): string | null {
   if (objectives.length === 0) return null;
-  if (parts.includes(5)) return objectives.map((letter) => `{objectives} notempty and {objectives} notcontains '${choiceOf[letter]}'`).join(" or ");
+  if (parts.includes(5)) {
+    const leftOut = objectives.map((letter) => `{objectives} notempty and {objectives} notcontains '${choiceOf[letter]}'`);
+    const noOpinion = objectives.every((letter) => SECURITY_OBJECTIVES.some((one) => one === letter)) ? [] : [`{standard} anyof [${SECURITY_ONLY.map((one) => `'${one}'`).join(", ")}]`];
+    return [...leftOut, ...noOpinion, ...(objectives.includes("F") ? ["{subprocessor_supervision} = 'no'"] : [])].join(" or ");
+  }
   return parts.includes(4) ? "{covers_requirements} anyof ['partly', 'no']" : null;
 }
 
