@@ -54,7 +54,7 @@ export function presentChecks({ checks }: Pick<Gathered, "checks">, language: La
         rated: [{ label: t("check:list.result"), value: completed ? { word: t("check:list.summary", { met: count("met"), missed: missed.size, notRelevant: count("not-relevant") }), tone: missed.size > 0 ? "caution" as const : "good" as const } : { word: t("report:checks.open", { done: items.length, total }), tone: "neutral" as const } }],
         facts: [
           [t("check:list.started"), t("check:list.by", { date: day(startedAt), name: startedByName })], [t("check:state.completed"), completed ? t("check:list.by", { date: day(completed.at), name: completed.byName }) : ""],
-          [t("check:verdict.not-met"), items.filter(({ verdict }) => verdict === "not-met").map(said).join("\n")], [t("check:verdict.not-relevant"), items.filter(({ verdict }) => verdict === "not-relevant").map(said).join("\n")],
+          [t("words:verdict.not-met"), items.filter(({ verdict }) => verdict === "not-met").map(said).join("\n")], [t("words:verdict.not-relevant"), items.filter(({ verdict }) => verdict === "not-relevant").map(said).join("\n")],
         ],
       };
     }) }],

@@ -19,7 +19,7 @@ export const auditActions = {
   round: ["created", "changed", "included", "left-out", "renewed", "started", "finished", "cancelled"],
   escalation: ["reminded", "manager-told", "step-up-proposed", "step-up-accepted", "step-up-declined"],
   catalogue: ["imported", "retired"],
-  check: ["started", "completed", "discarded"],
+  check: ["started", "verdict-changed", "completed", "discarded"],
   supervision: ["opened", "concluded", "withdrawn", "archived"],
   request: ["drafted", "sent", "due-changed", "reminded"],
   response: ["begun", "read-from-workbook"],

@@ -44,6 +44,8 @@ test.each([
   [["trustworthy", "true"], { name: "Databehandleren anses for troværdig", value: "Ja" }],
   [["size", "1240000"], { name: "Størrelse", value: "1,2\u00a0MB" }],
   [["changed", "title, dueOn"], { name: "Ændret", value: "Titel, Frist" }],
+  [["verdict.before", "not-met"], { name: "Afgørelse, Før", value: "Ikke opfyldt" }],
+  [["title.before", "met"], { name: "Titel, Før", value: "met" }],
   [["unheardOf", "x"], { name: "unheardOf", value: "x" }],
   [["reason", "risk-accepted"], { name: "Begrundelse", value: "risk-accepted" }],
 ] as const)("%j is said as %j", (detail, said) => {

@@ -4,7 +4,7 @@ import { formatBytes, formatDate } from "#app/text/format.ts";
 import type { Language } from "#app/text/language.ts";
 
 /** Where the words of a recorded code stand, by the name it was recorded under. */
-const wordsOf: Record<string, string> = { outcome: "outcome", level: "level", claimed: "level", severity: "severity", roles: "role", before: "role", after: "role", from: "finding" };
+const wordsOf: Record<string, string> = { outcome: "outcome", level: "level", claimed: "level", severity: "severity", roles: "role", before: "role", after: "role", from: "finding", verdict: "verdict" };
 
 /** What happened, in words ("Anmodning er sendt"); an action without words is shown as it was recorded. `t` is the audit texts'. */
 export function sayAction(t: TFunction, action: string): string {
@@ -15,7 +15,7 @@ export function sayAction(t: TFunction, action: string): string {
 export function sayDetail(t: TFunction, language: Language, [name, value]: readonly [string, string]): { name: string; value: string } {
   const [first = "", ...deeper] = name.split(".");
   const spoken = deeper.length === 0 ? t(`detail.${first}`, { defaultValue: first }) : name.split(".").map((part) => t(`detail.${part}`, { defaultValue: part })).join(", ");
-  return { name: spoken, value: sayValue(t, language, name.split(".").at(-1) ?? "", value) };
+  return { name: spoken, value: sayValue(t, language, first in wordsOf ? first : (deeper.at(-1) ?? first), value) };
 }
 
 function sayValue(t: TFunction, language: Language, name: string, value: string): string {

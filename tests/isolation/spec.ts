@@ -69,7 +69,7 @@ export const SPEC: Record<string, TableSpec> = {
   calendar_feed: table({ writer: "organisation_id", touch: "language", read: own, insert: own, update: own, copy: () => ({ ...newId(), token_hash: crypto.randomUUID() }) }),
   round: privateToController({ touch: "title" }),
   round_item: privateToController({ key: ["round_id", "agreement_id"], touch: "refusal", copy: (row) => ({ agreement_id: SPARE_AGREEMENT[String(row.controller_id)] }) }),
-  escalation: privateToController({ touch: "reason", copy: () => ({ ...newId(), step: "step-up" }) }),
+  escalation: privateToController({ touch: "reason", copy: () => ({ ...newId(), step: "reminder" }) }),
   breach_record: privateToController({ touch: "title" }),
   breach_record_agreement: privateToController({ key: ["record_id", "agreement_id"], touch: "disclosed_ref", copy: (row) => ({ agreement_id: SPARE_AGREEMENT[String(row.controller_id)] }) }),
   breach_inquiry: privateToController({ touch: "answer", copy: () => ({ ...newId(), number: Math.floor(Math.random() * 1e9) }) }),

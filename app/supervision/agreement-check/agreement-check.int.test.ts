@@ -110,6 +110,43 @@ describe("a check of an agreement", () => {
     expect(trail.map(({ action }) => action)).toEqual(["check.started", "check.discarded"]);
   });
 
+  it("keeps what a verdict said before it was changed, in the trail", async () => {
+    const { who, agreementId } = await world();
+    const id = await start(who, agreementId);
+    await decide(who, id, "G1", "not-met", { reason: "Står ikke i aftalen" });
+    await decide(who, id, "G1", "met", { version: 1 });
+    await decide(who, id, "G1", "met", { version: 2 });
+    expect(await decide(who, id, "G1", "not-met", { version: 1 })).toEqual({ ok: false, reason: "conflict" });
+    await Promise.all([decide(who, id, "G1", "not-relevant", { version: 3, reason: "A" }), decide(who, id, "G1", "not-relevant", { version: 3, reason: "A" })]);
+    const trail = await connected(database.ownerUrl, async (client) => (await client.query("select actor_name as by, detail from audit_event where subject_id = $1 and action = 'check.verdict-changed' order by id", [id])).rows as unknown[]);
+    expect(trail).toEqual([
+      { by: who.personName, detail: { agreementId, item: "G1", verdict: { before: "not-met", after: "met" }, reason: { before: "Står ikke i aftalen", after: "" } } },
+      { by: who.personName, detail: { agreementId, item: "G1", verdict: { before: "met", after: "not-relevant" }, reason: { before: "", after: "A" } } },
+    ]);
+  });
+
+  it("stays as it was completed or given up, whoever writes: the database refuses a change of it, and an item decided on while it is completed", async () => {
+    const { who, agreementId } = await world();
+    const done = await whole(who, agreementId, ["G6"]);
+    const write = (run: (tx: Parameters<Parameters<typeof withTenant>[1]>[0]) => Promise<unknown>) => withTenant(who, run);
+    await expect(write((tx) => tx.agreementCheckItem.updateMany({ where: { checkId: done, item: "G6" }, data: { verdict: "met" } }))).rejects.toThrow(/never changed/);
+    await expect(write((tx) => tx.agreementCheckItem.create({ data: { checkId: done, item: "G99", controllerId: who.organisationId, verdict: "met", decidedById: who.personId, decidedByName: "x" } }))).rejects.toThrow(/never changed/);
+    await expect(write((tx) => tx.agreementCheck.updateMany({ where: { id: done }, data: { completedAt: null } }))).rejects.toThrow(/never changed/);
+    await connected(database.ownerUrl, (client) => expect(client.query("update agreement_check_item set verdict = 'met' where check_id = $1 and item = 'G6'", [done])).rejects.toThrow(/never changed/));
+    expect(await connected(database.ownerUrl, async (client) => (await client.query("select verdict from agreement_check_item where check_id = $1 and item = 'G6'", [done])).rows as unknown[])).toEqual([{ verdict: "not-met" }]);
+
+    const second = await start(who, agreementId);
+    for (const item of GUIDE) await decide(who, second, item);
+    await connected(database.ownerUrl, (deciding) => connected(database.ownerUrl, async (completing) => {
+      await deciding.query("begin");
+      await deciding.query("update agreement_check_item set verdict = 'not-met', reason = 'x' where check_id = $1 and item = 'G1'", [second]);
+      await completing.query("set lock_timeout = '300ms'");
+      await expect(completing.query("update agreement_check set completed_at = now() where id = $1", [second])).rejects.toThrow(/lock timeout/);
+      await deciding.query("rollback");
+    }));
+    expect(await complete(who, second)).toEqual({ ok: true, misses: 0 });
+  });
+
   it("guards each item: version, reason, and that there is such an item", async () => {
     const { who, agreementId } = await world();
     const id = await start(who, agreementId);

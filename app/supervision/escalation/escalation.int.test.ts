@@ -7,6 +7,7 @@ import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
 import { newScope } from "#tests/support/factories.ts";
+import { stepBack } from "#tests/support/step-back.ts";
 import { newSupervision } from "#tests/support/supervision-scene.ts";
 import type { Scene } from "#tests/support/supervision-scene.ts";
 import { loadOverview } from "../load-overview.server.ts";
@@ -33,7 +34,7 @@ afterAll(async () => {
 const sql = <Row>(text: string, values: unknown[] = []) => connected(database.ownerUrl, async (client) => (await client.query(text, values)).rows as Row[]);
 /** Moves the due date behind the walls: so many days late from today on. What was done stays as many days before today as it is told. */
 const late = (scene: Scene, days: number) => sql("update supervision set due_on = $2::date - $3::int, sent_at = sent_at - interval '60 days' where id = $1", [scene.supervisionId, today, days]);
-const done = (scene: Scene, step: string, ago: number) => sql("update escalation set at = now() - make_interval(days => $3) where supervision_id = $1 and step = $2", [scene.supervisionId, step, ago]);
+const done = (scene: Scene, step: string, ago: number) => stepBack(database.ownerUrl, [scene.supervisionId], step, ago);
 const mails = async (scene: Scene) => (await sql<{ kind: string; to_email: string }>("select kind, to_email from outbox where supervision_id = $1 and kind <> 'request-sent' order by created_at, kind", [scene.supervisionId])).map(({ kind, to_email: to }) => `${kind} ${to}`);
 const ladder = (scene: Scene) => withTenant(scene.caseworker, (tx) => findLadder(tx, scene.supervisionId, today), { readOnly: true });
 const steps = async (scene: Scene) => (await ladder(scene))?.taken.map(({ step, state, told }) => `${step} ${state} ${told}`.trim());
@@ -145,6 +146,10 @@ describe("a proposal", () => {
     await expect(decline({ ...scene.caseworker, roles: ["reader"] }, scene)).rejects.toMatchObject({ status: 403 });
     expect(await decline(scene.dpo, scene)).toEqual({ ok: true });
     await takeSteps();
+    expect(await steps(scene)).toEqual(["reminder done anne@drift.example", "step-up declined"]);
+    for (const step of ["reminder", "step-up"]) {
+      await expect(withTenant(scene.dpo, (tx) => tx.escalation.updateMany({ where: { supervisionId: scene.supervisionId, step }, data: { state: "accepted", overdueDays: 30 } })), step).rejects.toThrow(/never changed/);
+    }
     expect(await steps(scene)).toEqual(["reminder done anne@drift.example", "step-up declined"]);
     expect(await ladder(scene)).toMatchObject({ waiting: null, ahead: [] });
   });

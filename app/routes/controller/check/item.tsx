@@ -70,7 +70,7 @@ function ItemForm({ item: { id, ref, anchor, decided }, refusal }: { item: Check
       {errors?.[""] ? <p role="alert" className={classes.error}>{errors[""]}</p> : null}
       <fieldset className={classes.verdicts}>
         <legend className="visually-hidden">{t("item.verdict", { id })}</legend>
-        {VERDICTS.map((verdict) => <Radio key={verdict} name="verdict" value={verdict} label={t(`verdict.${verdict}`)} defaultChecked={typed("verdict") === verdict} />)}
+        {VERDICTS.map((verdict) => <Radio key={verdict} name="verdict" value={verdict} label={t(`words:verdict.${verdict}`)} defaultChecked={typed("verdict") === verdict} />)}
       </fieldset>
       <div className={classes.fields}>
         <Textarea name="reason" id={`reason-${anchor}`} label={<>{t("item.reason")}<span className="visually-hidden"> {id}</span></>} error={errors?.reason} rows={2} maxLength={2_000} defaultValue={typed("reason")} />
