@@ -89,11 +89,13 @@ describe("a draft", () => {
 
   it("says so when a question was deleted meanwhile, and when another depends on it", async () => {
     const id = await created(anna, "standard");
-    expect(await change(anna, id, [{ kind: "delete", question: "breaches", anyway: false }])).toMatchObject({ ok: false, reason: "in-use", dependents: [{ page: "breaches", question: "breach_list" }] });
-    const { step, base } = await renamed(anna, id, "breaches", "x");
-    expect(await change(anna, id, [{ kind: "delete", question: "breaches", anyway: true }])).toMatchObject({ ok: true });
+    const { page, question } = placeOf((await read(anna, id)).draft, "training")!;
+    expect(await change(anna, id, [{ kind: "question", question: { ...question, condition: { any: [[{ question: "instructions", operator: "answered", value: null }]] } } }])).toMatchObject({ ok: true });
+    expect(await change(anna, id, [{ kind: "delete", question: "instructions", anyway: false }])).toMatchObject({ ok: false, reason: "in-use", dependents: [{ page: page.name, question: "training" }] });
+    const { step, base } = await renamed(anna, id, "instructions", "x");
+    expect(await change(anna, id, [{ kind: "delete", question: "instructions", anyway: true }])).toMatchObject({ ok: true });
     expect(await change(anna, id, [step], base)).toMatchObject({ ok: false, reason: "conflict" });
-    expect(await publish(anna, id, (await read(anna, id)).version)).toMatchObject({ ok: false, reason: "problems", problems: [{ code: "unknown-reference", question: "breach_list" }] });
+    expect(await publish(anna, id, (await read(anna, id)).version)).toMatchObject({ ok: false, reason: "problems", problems: [{ code: "unknown-reference", question: "training" }] });
   });
 });
 
@@ -112,7 +114,7 @@ describe("publishing", () => {
     if (!second.ok) throw new Error(second.reason);
     const titleIn = async (versionId: string) => (await withTenant(own, (tx) => findPublishedQuestionnaire(tx, versionId)))?.questionnaire.survey.pages.flatMap(({ elements }) => elements).find(({ name }) => name === "logging")?.title?.da;
     expect([await titleIn(first.versionId) === "Nye ord", await titleIn(second.versionId)]).toEqual([false, "Nye ord"]);
-    expect(await withTenant(own, listPublishedQuestionnaires)).toMatchObject([{ versionId: second.versionId, number: 2, titleDa: "Vores skema", questions: 22 }]);
+    expect(await withTenant(own, listPublishedQuestionnaires)).toMatchObject([{ versionId: second.versionId, number: 2, titleDa: "Vores skema", questions: 20 }]);
     expect(await withTenant(own, (tx) => ownQuestionnaires(tx, own).versions(id))).toMatchObject([{ number: 2, note: "" }, { number: 1, note: "Første", publishedByName: own.personName }]);
     await expect(connected(database.runtimeUrl, (client) => client.query("update own_questionnaire_version set note = 'x'"))).rejects.toThrow();
 
