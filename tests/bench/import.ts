@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { checkImport } from "#app/agreement/import/check-import.server.ts";
 import { confirmImport } from "#app/agreement/import/confirm-import.server.ts";
 import { findImport } from "#app/agreement/import/find-import.server.ts";
 import { importVocabulary } from "#app/agreement/import/import-vocabulary.server.ts";
+import { registerDetails } from "#app/agreement/import/register-details.server.ts";
 import { runImport } from "#app/agreement/import/run-import.server.ts";
+import { runUndo } from "#app/agreement/import/run-undo.server.ts";
 import { stageImport } from "#app/agreement/import/stage-import.server.ts";
+import { undoImport } from "#app/agreement/import/undo-import.server.ts";
+import { readRegister, registerSheets } from "#app/agreement/import/write-register.server.ts";
 import { closeDb, useDb } from "#app/db/client.server.ts";
 import { readTable } from "#app/spreadsheet/read-table.server.ts";
 import { writeWorkbook } from "#app/spreadsheet/write-workbook.server.ts";
@@ -17,7 +22,7 @@ import type { BenchLine } from "./upload.ts";
 
 const ROWS = 10_000;
 
-/** A workbook of 10.000 agreements with 2.500 processors: read, kept and checked as one visit does, then registered as the worker does. */
+/** A workbook of 10.000 agreements with 2.500 processors: read, kept and checked as one visit does, registered as the worker does, taken out again, and undone. */
 export async function run(report: (line: BenchLine) => void): Promise<void> {
   const database = await scratchDatabase();
   try {
@@ -46,6 +51,24 @@ export async function run(report: (line: BenchLine) => void): Promise<void> {
     const stored = await withTenant(scope, (tx) => tx.agreement.count());
     if (stored !== ROWS) throw new Error(`${stored} agreements are stored`);
     report({ name: "import-register-10000", value: Math.round(ROWS / seconds), unit: "agreements/s" });
+
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const file = await timed("export-10000", async () => {
+      const { register, details } = await withTenant(scope, async (tx) => ({ register: await readRegister(tx, scope.organisationId, "da"), details: await registerDetails(tx, scope.organisationId, "da") }), { readOnly: true });
+      return writeWorkbook([...registerSheets(register, "da"), ...details]);
+    });
+    delay.disable();
+    report({ name: "export-10000-longest-block", value: Math.round(delay.max / 1e6), unit: "ms" });
+    const again = await readTable(file);
+    if (!again.ok || again.sheets[0]?.rows.length !== ROWS + 1) throw new Error(`The export cannot be read in again: ${again.ok ? again.sheets[0]?.rows.length : again.reason}`);
+
+    await withTenant(scope, (tx) => undoImport(tx, scope, importId));
+    const undoBegun = performance.now();
+    await runUndo({ organisationId: scope.organisationId, importId });
+    report({ name: "undo-10000", value: Math.round(performance.now() - undoBegun), unit: "ms" });
+    const left = await withTenant(scope, async (tx) => (await tx.agreement.count()) + (await tx.processor.count()));
+    if (left !== 0) throw new Error(`${left} rows are left`);
   } finally {
     await closeDb();
     await database.close();

@@ -15,7 +15,7 @@ const DEFINERS = [
   "reminders_waiting", "applied_migrations", "member_languages", "follow_standing", "begin_answering", "guard_answer", "take_submission", "hold_request", "read_calendar", "certificates_expired",
   "record_audits", "rounds_waiting", "escalations_waiting",
   "my_controllers", "take_notice", "take_finding_report", "findings_waiting", "notices_awaited",
-  "undo_import",
+  "undo_agreements", "undo_processors", "imports_waiting",
 ];
 
 /** Faults in the walls, one line each; none means the catalogue is as security.md §1.4 demands. `specified` = tables with a specification. */

@@ -3,6 +3,7 @@ import type { Tx } from "#app/db/client.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { mayWrite } from "../may.ts";
+import { jobKeyOf } from "./job-key.ts";
 
 export type ConfirmedImport = { ok: true } | { ok: false; reason: "role" | "not-found" | "not-checked" | "nothing-good" | "changed" };
 
@@ -18,6 +19,6 @@ export async function confirmImport(tx: Tx, scope: Scope, { importId, version }:
   const { count } = await tx.importRun.updateMany({ where: { ...where, state: "checked", version }, data: { state: "importing", version: { increment: 1 } } });
   if (count === 0) return { ok: false, reason: "changed" };
   await record(tx, scope, { action: "import.confirmed", subject: { type: "import", id: importId }, detail: { rows: run.goodCount, leftOut: run.rowCount - run.goodCount } });
-  await enqueue(tx, "import-agreements", { organisationId: scope.organisationId, importId }, importId);
+  await enqueue(tx, "import-agreements", { organisationId: scope.organisationId, importId }, jobKeyOf(importId, "importing"));
   return { ok: true };
 }

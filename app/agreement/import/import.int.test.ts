@@ -9,7 +9,6 @@ import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
 import { newAgreement, newCvr, newProcessor, newScope } from "#tests/support/factories.ts";
-import { recordScore } from "../record-score.server.ts";
 import { checkImport } from "./check-import.server.ts";
 import { confirmImport } from "./confirm-import.server.ts";
 import { findImport } from "./find-import.server.ts";
@@ -115,24 +114,6 @@ describe("an import", () => {
     expect(await withTenant(other, (tx) => undoImport(tx, other, importId))).toEqual({ ok: false, reason: "not-found" });
     const reader = { ...scope, roles: ["reader"] as const };
     expect(await withTenant(reader, (tx) => confirmImport(tx, reader, { importId, version: 1 }))).toEqual({ ok: false, reason: "role" });
-  });
-});
-
-describe("undoing an import", () => {
-  test("takes away what nobody has worked on, keeps the rest, and happens once", async () => {
-    const scope = await newScope(database.ownerUrl);
-    const [cvr, other, before] = [newCvr(), newCvr(), newCvr()];
-    await newProcessor(scope, { name: "Fandtes ApS", cvr: before });
-    const importId = await bringIn(scope, [good(cvr), good(cvr, { 3: "Vagtplan" }), good(other, { 0: "Anden A/S", 3: "Scoret" }), good(before, { 0: "Fandtes ApS", 3: "Hos den kendte" })]);
-    expect(await count(scope)).toEqual([3, 4]);
-    const scored = await withTenant(scope, (tx) => tx.agreement.findFirstOrThrow({ where: { title: "Scoret" } }));
-    const answers = { special: false, otherConfidential: false, intrusive: false };
-    await withTenant(scope, (tx) => recordScore(tx, scope, scored.id, { answers, notes: { a: "", b: "", c: "", d: "" }, version: 1, scoreId: null }, new Date("2026-11-22T10:00:00Z")));
-    const both = await Promise.all([1, 2].map(() => withTenant(scope, (tx) => undoImport(tx, scope, importId))));
-    expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, removed: 3, processors: 1, kept: 1 }]);
-    expect(both.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: "not-done" }]);
-    expect(await withTenant(scope, (tx) => tx.agreement.findMany({ select: { title: true } }))).toEqual([{ title: "Scoret" }]);
-    expect(await withTenant(scope, (tx) => tx.processor.findMany({ select: { name: true }, orderBy: { name: "asc" } }))).toEqual([{ name: "Anden A/S" }, { name: "Fandtes ApS" }]);
   });
 });
 

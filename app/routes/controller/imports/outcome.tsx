@@ -13,11 +13,11 @@ import { useLookAgain } from "#app/ui/use-look-again.ts";
 /** How often the page looks how far it has come, in milliseconds. */
 const LOOK_AGAIN = 1_000;
 
-/** What became of a confirmed import: its progress, then the result and the way back. */
-export function ImportOutcome({ run, may }: { run: ImportView; may: boolean }) {
+/** What became of a confirmed import: its progress, then the result and the way back; and how far that has come. */
+export function ImportOutcome({ run, agreements, may }: { run: ImportView; agreements: number; may: boolean }) {
   const { t } = useTranslation("imports");
   const format = useFormat();
-  useLookAgain(run.state === "importing", LOOK_AGAIN);
+  useLookAgain(run.state === "importing" || run.state === "undoing", LOOK_AGAIN);
   const numbers = { done: format.number(run.doneCount), total: format.number(run.goodCount) };
   if (run.state === "importing") {
     return (
@@ -30,7 +30,8 @@ export function ImportOutcome({ run, may }: { run: ImportView; may: boolean }) {
     );
   }
   if (run.state === "cancelled") return <Notice tone="rest" title={t("cancelledText")} />;
-  if (run.state === "undone") return <Notice tone="rest" title={t("undone", { date: format.dateTime(run.undoneAt ?? run.createdAt) })} />;
+  if (run.state === "undoing") return <Undoing run={run} agreements={agreements} />;
+  if (run.state === "undone") return <Undone run={run} />;
   return (
     <Panel
       title={t("done.title")} lead={t("done.text", { done: numbers.done, date: format.dateTime(run.finishedAt ?? run.createdAt), left: format.number(run.rowCount - run.doneCount) })}
@@ -38,5 +39,31 @@ export function ImportOutcome({ run, may }: { run: ImportView; may: boolean }) {
     >
       <p><Link to={paths.agreements()}>{t("frame:nav.agreements")}</Link> · <Link to={paths.processors()}>{t("frame:nav.processors")}</Link></p>
     </Panel>
+  );
+}
+
+/** Its agreements are looked through one after another; the rows below tell what became of each. */
+function Undoing({ run, agreements }: { run: ImportView; agreements: number }) {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  const done = run.removedCount + run.keptCount;
+  return (
+    <Panel title={t("undo.progress")}>
+      <Stack gap="sm" aria-live="polite">
+        <ProgressBar done={done} total={agreements} label={t("undo.progress")} text={t("undo.progressText", { done: format.number(done), total: format.number(agreements) })} />
+        <p>{t("undo.stay")} <Link to={paths.import(run.id)} reloadDocument>{t("lookAgain")}</Link></p>
+      </Stack>
+    </Panel>
+  );
+}
+
+function Undone({ run }: { run: ImportView }) {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  const date = format.dateTime(run.undoneAt ?? run.createdAt);
+  return (
+    <Notice tone={run.keptCount > 0 ? "soon" : "rest"} title={run.undoneByName === "" ? t("undone", { date }) : t("undoneBy", { date, name: run.undoneByName })}>
+      {t("undo.done", { removed: format.number(run.removedCount), processors: format.number(run.removedProcessors), kept: format.number(run.keptCount) })}
+    </Notice>
   );
 }

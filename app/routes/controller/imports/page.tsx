@@ -63,7 +63,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
     case "undo": {
       const done = await withTenant(scope, (tx) => undoImport(tx, scope, importId));
-      return done.ok ? redirect(here, { headers: flash({ tone: done.kept > 0 ? "soon" : "ok", text: "imports:undo.done", values: { removed: done.removed, processors: done.processors, kept: done.kept } }) }) : refuse(done.reason);
+      return done.ok ? redirect(here) : refuse(done.reason);
     }
     default:
       throw new Response(null, { status: 400 });
@@ -86,7 +86,7 @@ export default function Import() {
       <div className={classes.panels}>
         <FormErrorSummary errors={errors} />
         {open && may ? <ImportColumns run={run} sample={found.sample} /> : null}
-        {open ? null : <ImportOutcome run={run} may={may} />}
+        {open ? null : <ImportOutcome run={run} agreements={found.agreements} may={may} />}
         {run.state === "uploaded" ? null : <ImportRows found={found} />}
       </div>
     </>

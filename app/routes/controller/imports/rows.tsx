@@ -56,16 +56,21 @@ function rowColumns(t: TFunction<"imports">, run: ImportView): Column<ImportedRo
     const values = { field: t(`field.${field}`), error: t(code as "error.exists") };
     return column === undefined ? t("inField", values) : t("inCell", { ...values, cell: cellName(row.position, column) });
   });
+  const became = ({ processorId, agreementId, undoneAgreement, undoneProcessor }: ImportedRow) => {
+    const undone = agreementId ? undoneAgreement : undoneProcessor;
+    if (undone !== "") return t(undone === "removed" ? "undo.removed" : "undo.kept");
+    return t(processorId ? "state.done" : "fine");
+  };
   return [
     { key: "row", header: t("column.row"), cell: (row) => row.position + 1 },
     {
       key: "agreement", header: t("column.agreement"), names: true,
-      cell: (row) => (row.agreementId ? <Link to={paths.agreement(row.agreementId)}>{cell(row, "agreementTitle")}</Link> : cell(row, "agreementTitle") || <span className={classes.quiet}>{t("processorOnly")}</span>),
+      cell: (row) => (row.agreementId && row.undoneAgreement !== "removed" ? <Link to={paths.agreement(row.agreementId)}>{cell(row, "agreementTitle")}</Link> : cell(row, "agreementTitle") || <span className={classes.quiet}>{t("processorOnly")}</span>),
     },
-    { key: "processor", header: t("column.processor"), cell: (row) => (row.processorId ? <Link to={paths.processor(row.processorId)}>{cell(row, "processorName")}</Link> : cell(row, "processorName")) },
+    { key: "processor", header: t("column.processor"), cell: (row) => (row.processorId && row.undoneProcessor !== "removed" ? <Link to={paths.processor(row.processorId)}>{cell(row, "processorName")}</Link> : cell(row, "processorName")) },
     {
       key: "errors", header: t("column.result"),
-      cell: (row) => (row.errors.length > 0 ? <ul className={classes.errors}>{said(row).map((one) => <li key={one}>{one}</li>)}</ul> : t(row.processorId ? "state.done" : "fine")),
+      cell: (row) => (row.errors.length > 0 ? <ul className={classes.errors}>{said(row).map((one) => <li key={one}>{one}</li>)}</ul> : became(row)),
     },
   ];
 }
