@@ -19,7 +19,7 @@ test.each([
   ["?person=portal", { actor: { kind: "portal" } }],
   ["?person=mette", { actor: { kind: "anybody" } }],
   ["?action=request.sent", { action: "request.sent", actions: ["request.sent"] }],
-  ["?action=agreement", { action: "agreement", actions: ["agreement.registered", "agreement.changed", "agreement.scored", "agreement.planned"] }],
+  ["?action=agreement", { action: "agreement", actions: ["agreement.registered", "agreement.changed", "agreement.scored", "agreement.planned", "agreement.removed"] }],
   ["?action=toString", { action: "", actions: [] }],
   ["?action=request.unheard-of", { action: "", actions: [] }],
   [`?supervision=${id}`, { supervisionId: id }],

@@ -1,7 +1,7 @@
 /** What stands in a cell: dates as ISO days, empty cells as null. */
 export type CellValue = string | number | boolean | null;
-/** Rows of one sheet, first row first; a row is as long as its last filled cell. */
-export type SheetRows = { name: string; rows: CellValue[][] };
+/** Rows of one sheet, first row first; a row is as long as its last filled cell. `cut`: there were more. */
+export type SheetRows = { name: string; rows: CellValue[][]; cut?: boolean };
 
 /** Text as the database takes it: without NUL, and without halves of a character. */
 export const storableText = (text: string): string => text.replaceAll("\u0000", "").replace(/\p{Cs}/gu, "\ufffd");

@@ -6,7 +6,8 @@ import { isOfficeArchive } from "./office-archive.server.ts";
 import { watchExtent } from "./sheet-extent.ts";
 import type { ExtentRefusal } from "./sheet-extent.ts";
 
-export type TableLimits = { bytes: number; rows: number; columns: number; characters: number };
+/** `cut`: a sheet with more rows is cut and marked so, instead of the whole workbook refused: whoever wants another of its sheets can have that. */
+export type TableLimits = { bytes: number; rows: number; columns: number; characters: number; cut?: boolean };
 export type TableRefusal = "empty" | "too-large" | "too-many-rows" | "too-many-columns" | "cell-too-long" | "not-a-table";
 /** `fault`: the stack of what the reader threw that is not one of its own refusals. */
 export type ReadTable = { ok: true; sheets: SheetRows[] } | { ok: false; reason: TableRefusal; fault?: string };
@@ -36,7 +37,7 @@ export async function parseTable(bytes: Buffer, limits: TableLimits): Promise<Re
 const refuse = (reason: TableRefusal): ReadTable => ({ ok: false, reason });
 
 async function workbookSheets(bytes: Buffer, limits: TableLimits): Promise<ReadTable> {
-  const extent = watchExtent(limits);
+  const extent = watchExtent(limits.cut ? { ...limits, rows: Infinity } : limits);
   let refused: ExtentRefusal | null = null;
   const watch = () => {
     const look = extent();
@@ -46,7 +47,8 @@ async function workbookSheets(bytes: Buffer, limits: TableLimits): Promise<ReadT
   if (!isWorkbook) return refuse(refused ?? "not-a-table");
   try {
     const read = await readWorkbook(bytes);
-    return { ok: true, sheets: read.map(({ sheet, data }) => ({ name: storableText(sheet), rows: trimmed(data.map((row) => row.map(cellOf))) })) };
+    const whole = read.map(({ sheet, data }): SheetRows => ({ name: storableText(sheet), rows: trimmed(data.map((row) => row.map(cellOf))) }));
+    return { ok: true, sheets: limits.cut ? whole.map((sheet) => (sheet.rows.length > limits.rows ? { ...sheet, rows: sheet.rows.slice(0, limits.rows), cut: true } : sheet)) : whole };
   } catch (error) {
     const known = [InvalidInputError, InvalidSpreadsheetError, SheetNotFoundError].some((kind) => error instanceof kind);
     return known ? refuse("not-a-table") : { ok: false, reason: "not-a-table", fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };

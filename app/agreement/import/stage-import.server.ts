@@ -19,7 +19,7 @@ export async function stageImport(tx: Tx, scope: Scope, { fileName: given, sheet
   const { sheet, top, columns, guessed } = likeliest(sheets, words);
   const rows = (sheet?.rows ?? []).map((cells, position) => ({ position, cells: cells.map(text) })).filter(({ position, cells }) => position > top && cells.some((cell) => cell !== ""));
   if (rows.length === 0) return { ok: false, reason: "no-rows" };
-  if (rows.length > MOST_IMPORT_ROWS) return { ok: false, reason: "too-many-rows" };
+  if (sheet?.cut || rows.length > MOST_IMPORT_ROWS) return { ok: false, reason: "too-many-rows" };
   const controllerId = scope.organisationId;
   const fileName = storableText(given.slice(0, 200));
   const { id: importId } = await tx.importRun.create({

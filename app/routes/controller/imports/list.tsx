@@ -37,8 +37,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const file = (await request.formData()).get("file");
   const refuse = (reason: string) => data({ errors: { file: String(translate(language, "imports")(`refused.${reason}`)) } }, { status: 422 });
   if (!(file instanceof File) || file.size === 0) return refuse("no-file");
-  // The heading counts as a row too.
-  const read = await readTable(Buffer.from(await file.arrayBuffer()), { ...tableLimits, rows: MOST_IMPORT_ROWS + 100 });
+  // The heading counts as a row too. Sheets that are not imported, as in our own export, may be longer.
+  const read = await readTable(Buffer.from(await file.arrayBuffer()), { ...tableLimits, rows: MOST_IMPORT_ROWS + 100, cut: true });
   if (!read.ok) return refuse(read.reason);
   const staged = await withTenant(scope, (tx) => stageImport(tx, scope, { fileName: file.name, sheets: read.sheets, words: importVocabulary() }));
   return staged.ok ? redirect(paths.import(staged.importId)) : refuse(staged.reason);
