@@ -46,6 +46,7 @@ test.each([
   [["changed", "title, dueOn"], { name: "Ændret", value: "Titel, Frist" }],
   [["verdict.before", "not-met"], { name: "Afgørelse, Før", value: "Ikke opfyldt" }],
   [["title.before", "met"], { name: "Titel, Før", value: "met" }],
+  [["awareAt.after", "2026-11-21T08:30:00.000Z"], { name: "Eget kendskab, Efter", value: "21. nov. 2026 kl. 09.30" }],
   [["unheardOf", "x"], { name: "unheardOf", value: "x" }],
   [["reason", "risk-accepted"], { name: "Begrundelse", value: "risk-accepted" }],
 ] as const)("%j is said as %j", (detail, said) => {

@@ -72,6 +72,7 @@ it("keeps the answer beside it, once; what was sent cannot be changed", async ()
   expect((await look(scope, id))?.inquiries).toMatchObject([{ answer: "Tolv kuverter", answeredAt: after(2).toISOString() }]);
   await expect(withTenant(scope, (tx) => tx.breachInquiry.updateMany({ where: { id: inquiryId }, data: { body: "Andet" } }))).rejects.toThrow(/permission denied/);
   await expect(withTenant(scope, (tx) => tx.breachInquiry.updateMany({ where: { id: inquiryId }, data: { answer: "Ingen" } }))).rejects.toThrow(/never changed/);
+  expect(await rows("select detail from audit_event where subject_id = $1 and action = 'breach.answered'", [id])).toEqual([{ detail: { title: "Omtalt i avisen\nBcc: x@y.example", number: 1, inquiry: inquiryId, answeredAt: after(2).toISOString() } }]);
   expect((await rows<{ action: string }>("select action from audit_event where subject_id = $1 order by id", [id])).map(({ action }) => action)).toEqual(["breach.registered", "breach.asked", "breach.answered"]);
 });
 

@@ -25,6 +25,7 @@ import { registerBreach } from "./register-breach.server.ts";
 import { registerRecord } from "./register-record.server.ts";
 import { takeInNotice } from "./take-in-notice.server.ts";
 import { unmatchBreach } from "./unmatch-breach.server.ts";
+import { writeAdditions } from "./write-additions.server.ts";
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -124,6 +125,10 @@ describe("a notice of what is in the register already", () => {
     expect(await merge(scene, press, notice)).toEqual({ ok: true, mainId: notice });
     // The time for telling the authority runs from when the controller first knew.
     expect((await look(scene, notice))?.clocks.authority).toMatchObject({ from: "2026-05-02T06:00:00.000Z", state: "kept" });
+    // Said later on the one that counts, it would still run from the other.
+    const version = (await look(scene, notice))?.version ?? 0;
+    const later = { version, notes: "", awareAt: at("2026-05-03T10:00:00Z"), awareReason: "En anden sag" };
+    expect(await withTenant(scene.caseworker, (tx) => writeAdditions(tx, scene.caseworker, notice, later))).toEqual({ ok: false, reason: "aware-elsewhere" });
   });
 
   it("is the controller's own to say, for records of the same processor, and not for readers", async () => {

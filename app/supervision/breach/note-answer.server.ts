@@ -11,9 +11,10 @@ export type AnswerNoted = { ok: true } | { ok: false; reason: "not-found" | "ans
 export async function noteAnswer(tx: Tx, scope: Scope, recordId: string, { inquiryId, answer, answeredAt }: { inquiryId: string; answer: string; answeredAt: Date }): Promise<AnswerNoted> {
   if (!mayWork(scope)) forbidden();
   const place = { id: inquiryId, controllerId: scope.organisationId, OR: [{ recordId }, { record: { sameAsId: recordId } }] };
-  if (!isRowId(inquiryId) || !isRowId(recordId) || !(await tx.breachInquiry.findFirst({ where: place, select: { id: true } }))) return { ok: false, reason: "not-found" };
+  const found = isRowId(inquiryId) && isRowId(recordId) ? await tx.breachInquiry.findFirst({ where: place, select: { number: true, record: { select: { title: true } } } }) : null;
+  if (!found) return { ok: false, reason: "not-found" };
   const { count } = await tx.breachInquiry.updateMany({ where: { ...place, answeredAt: null }, data: { answer, answeredAt, answeredByName: scope.personName } });
   if (count === 0) return { ok: false, reason: "answered" };
-  await record(tx, scope, { action: "breach.answered", subject: { type: "breach", id: recordId } });
+  await record(tx, scope, { action: "breach.answered", subject: { type: "breach", id: recordId }, detail: { title: found.record.title, number: found.number, inquiry: inquiryId, answeredAt: answeredAt.toISOString() } });
   return { ok: true };
 }

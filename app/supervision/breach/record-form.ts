@@ -24,8 +24,8 @@ export const partForm = z.object({ foldedId: z.uuid() });
 export const askForm = z.object({ version });
 /** What the processor answered to an inquiry, and when. */
 export const answerForm = (now: Date) => z.object({ inquiryId: z.uuid(), answer: long.refine((text) => text !== "", { error: "breach:error.answer" }), answeredAt: knownMoment(now) });
-/** The controller's own additions, and when it became aware itself. */
-export const additionsForm = (now: Date) => z.object({ version, notes: long, awareAt: knownMoment(now) });
+/** The controller's own additions, and when it became aware itself, with why where that is moved. */
+export const additionsForm = (now: Date) => z.object({ version, notes: long, awareAt: knownMoment(now), awareReason: long });
 /** Whether the authority is told: a time where it is, a reason where it is not. */
 export const authorityForm = (now: Date) => z.object({ version, decision: z.enum(["notified", "not-required"], { error: "breach:error.decision" }), notifiedAt: moment(now), reason: long })
   .refine(({ decision, notifiedAt }) => decision !== "notified" || notifiedAt !== null, { path: ["notifiedAt"], message: "breach:error.time" })

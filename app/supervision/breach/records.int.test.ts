@@ -119,12 +119,46 @@ describe("deciding", () => {
     await by((tx) => decidePersons(tx, caseworker, id, { version: 2, highRisk: true, informedAt: null, reason: "" }));
     expect(await by((tx) => closeBreach(tx, caseworker, id, { version: 3, at: now }))).toEqual({ ok: false, reason: "not-informed" });
     await by((tx) => decidePersons(tx, caseworker, id, { version: 3, highRisk: true, informedAt: now, reason: "" }));
-    await by((tx) => writeAdditions(tx, caseworker, id, { version: 4, notes: "Talt med Anne", awareAt: ago(5) }));
+    await by((tx) => writeAdditions(tx, caseworker, id, { version: 4, notes: "Talt med Anne", awareAt: ago(5), awareReason: "" }));
     expect(await by((tx) => closeBreach(tx, caseworker, id, { version: 5, at: now }))).toEqual({ ok: true });
     expect(await load(caseworker, id)).toMatchObject({ closedAt: now.toISOString(), notes: "Talt med Anne", clocks: { authority: { state: "kept", from: ago(5).toISOString() }, persons: { state: "done" } } });
     expect(await by((tx) => closeBreach(tx, caseworker, id, { version: 6, at: null }))).toEqual({ ok: true });
     const trail = await rows<{ action: string }>("select action from audit_event where organisation_id = $1 and subject_id = $2 order by id", [caseworker.organisationId, id]);
     expect(trail.map(({ action }) => action)).toEqual(["breach.notified", "breach.authority-decided", "breach.persons-decided", "breach.persons-decided", "breach.additions-changed", "breach.closed", "breach.reopened"]);
+  });
+
+  it("leaves what was decided before in the trail, takes a reason to start the clock later, and is over once the breach is closed", async () => {
+    const { caseworker, id } = await notified(3);
+    const by = <T>(work: (tx: Parameters<Parameters<typeof withTenant>[1]>[0]) => Promise<T>) => withTenant(caseworker, work);
+    const known = new Date(String((await load(caseworker, id))?.awareAt));
+    const aware = (awareAt: Date, version: number, awareReason = "", notes = "") => by((tx) => writeAdditions(tx, caseworker, id, { version, notes, awareAt, awareReason }));
+    const [earlier, later] = [ago(50), ago(1)];
+    expect(await aware(earlier, 1)).toMatchObject({ ok: true });
+    expect(await aware(later, 2, "  ")).toEqual({ ok: false, reason: "aware-reason" });
+    expect(await aware(later, 2, "Det var en anden sag")).toMatchObject({ ok: true });
+    // A time the form shows to the minute is the same time: nothing is moved by writing a note.
+    expect(await aware(new Date(Math.floor(later.getTime() / 60_000) * 60_000), 3, "", "Talt med Anne")).toMatchObject({ ok: true });
+    expect((await load(caseworker, id))?.awareAt).toBe(later.toISOString());
+    await by((tx) => decideAuthority(tx, caseworker, id, { version: 4, decision: "notified", notifiedAt: ago(2), reason: "" }));
+    await by((tx) => decideAuthority(tx, caseworker, id, { version: 5, decision: "not-required", notifiedAt: null, reason: "Krypteret" }));
+    await by((tx) => decidePersons(tx, caseworker, id, { version: 6, highRisk: true, informedAt: ago(1), reason: "" }));
+    await by((tx) => decidePersons(tx, caseworker, id, { version: 7, highRisk: false, informedAt: null, reason: "Krypteret" }));
+    await by((tx) => closeBreach(tx, caseworker, id, { version: 8, at: now }));
+    expect(await aware(earlier, 9, "Alligevel")).toEqual({ ok: false, reason: "closed" });
+    expect(await by((tx) => decideAuthority(tx, caseworker, id, { version: 9, decision: "notified", notifiedAt: now, reason: "" }))).toEqual({ ok: false, reason: "closed" });
+    expect(await by((tx) => decidePersons(tx, caseworker, id, { version: 9, highRisk: true, informedAt: now, reason: "" }))).toEqual({ ok: false, reason: "closed" });
+    expect(await aware(later, 9, "", "Talt med Anne igen")).toMatchObject({ ok: true });
+    const trail = await rows<{ action: string; detail: Record<string, unknown> }>("select action, detail - 'title' as detail from audit_event where organisation_id = $1 and subject_id = $2 and action ~ 'additions|decided' order by id", [caseworker.organisationId, id]);
+    expect(trail).toEqual([
+      { action: "breach.additions-changed", detail: { awareAt: { before: known.toISOString(), after: earlier.toISOString() }, reason: "" } },
+      { action: "breach.additions-changed", detail: { awareAt: { before: earlier.toISOString(), after: later.toISOString() }, reason: "Det var en anden sag" } },
+      { action: "breach.additions-changed", detail: { notes: { before: "", after: "Talt med Anne" } } },
+      { action: "breach.authority-decided", detail: { notified: { before: null, after: true }, notifiedAt: { before: null, after: ago(2).toISOString() } } },
+      { action: "breach.authority-decided", detail: { notified: { before: true, after: false }, notifiedAt: { before: ago(2).toISOString(), after: null }, reason: { before: "", after: "Krypteret" } } },
+      { action: "breach.persons-decided", detail: { highRisk: { before: null, after: true }, informedAt: { before: null, after: ago(1).toISOString() } } },
+      { action: "breach.persons-decided", detail: { highRisk: { before: true, after: false }, informedAt: { before: ago(1).toISOString(), after: null }, reason: { before: "", after: "Krypteret" } } },
+      { action: "breach.additions-changed", detail: { notes: { before: "Talt med Anne", after: "Talt med Anne igen" } } },
+    ]);
   });
 
   it("not to notify takes a reason, in the database too", async () => {

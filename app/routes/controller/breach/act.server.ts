@@ -38,6 +38,7 @@ export async function actOnRecord({ scope, language, email }: { scope: Scope; la
     const done = await withTenant(scope, (tx) => work(tx, read.value));
     if (done.ok) return redirect(paths.breach(id), { headers: flash({ tone: "ok", text: `breach:done.${intent}` }) });
     if (done.reason === "not-found") return notFound();
+    if (done.reason === "aware-reason") return refused(intent, form, language, { awareReason: "breach:error.awareReason" }, 422);
     return refused(intent, form, language, { "": `breach:refused.${done.reason}` }, done.reason === "conflict" ? 409 : 422);
   };
   switch (intent) {

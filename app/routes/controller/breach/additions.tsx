@@ -43,18 +43,24 @@ export function Additions({ breach, refused }: Props) {
   const { t } = useTranslation("breach");
   const format = useFormat();
   const back = refused?.intent === "additions" ? refused : null;
+  const aware = localTimeOf(new Date(breach.awareAt));
   return (
     <Panel title={t("additions.title")} lead={t("additions.lead")}>
       <p className={classes.plain}>{t("additions.aware", { at: format.dateTime(breach.awareAt) })}</p>
       {breach.notes ? <p className={classes.said}>{breach.notes}</p> : null}
       {breach.may ? (
         <details className={classes.fold} open={back !== null || undefined} key={breach.version}>
-          <summary>{t("additions.edit")}</summary>
+          <summary>{t(breach.closedAt ? "additions.editNotes" : "additions.edit")}</summary>
           <Form method="post" noValidate className={classes.form}>
             <Stack gap="md">
               <FormErrorSummary errors={back?.errors} />
               <input type="hidden" name="version" value={breach.version} />
-              <TextField name="awareAt" type="datetime-local" label={t("additions.awareAt")} hint={t("additions.awareHint")} errors={back?.errors} maw="18rem" defaultValue={back?.typed.awareAt ?? localTimeOf(new Date(breach.awareAt))} />
+              {breach.closedAt ? <input type="hidden" name="awareAt" value={aware} /> : (
+                <>
+                  <TextField name="awareAt" type="datetime-local" label={t("additions.awareAt")} hint={t("additions.awareHint")} errors={back?.errors} maw="18rem" defaultValue={back?.typed.awareAt ?? aware} />
+                  <LongTextField name="awareReason" label={t("additions.awareReason")} hint={t("additions.awareReasonHint")} errors={back?.errors} required={false} rows={2} autosize minRows={2} maxLength={8000} defaultValue={back?.typed.awareReason ?? ""} />
+                </>
+              )}
               <LongTextField name="notes" label={t("additions.notes")} hint={t("additions.notesHint")} errors={back?.errors} required={false} rows={4} autosize minRows={4} maxLength={8000} defaultValue={back?.typed.notes ?? breach.notes} />
               <div><SubmitButton intent="additions">{t("additions.submit")}</SubmitButton></div>
             </Stack>
