@@ -30,8 +30,8 @@ async function installQueues(ownerUrl: string): Promise<void> {
   boss.on("error", (error) => failed.push(error));
   try {
     await boss.start();
-    for (const [name, { policy, cron, ...rule }] of Object.entries(queues) as [QueueName, (typeof queues)[QueueName]][]) {
-      const options = { ...rule, retryBackoff: true, retentionSeconds: KEEP_WAITING_SECONDS, deleteAfterSeconds: KEEP_DONE_SECONDS };
+    for (const [name, { policy, cron, keepWaitingSeconds = KEEP_WAITING_SECONDS, ...rule }] of Object.entries(queues) as [QueueName, (typeof queues)[QueueName]][]) {
+      const options = { ...rule, retryBackoff: true, retentionSeconds: keepWaitingSeconds, deleteAfterSeconds: KEEP_DONE_SECONDS };
       await boss.createQueue(name, { ...options, policy });
       await boss.updateQueue(name, options);
       if (cron) await boss.schedule(name, cron, {}, { tz: "Europe/Copenhagen" });

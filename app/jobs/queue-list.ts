@@ -26,6 +26,8 @@ export type QueueRule = {
   expireInSeconds: number;
   /** A worker that dies falls silent: its job is taken up again this long after its last sign of life. */
   heartbeatSeconds: number;
+  /** Most seconds it waits, from when it was first put in: a month unless said otherwise. */
+  keepWaitingSeconds?: number;
   /** When it recurs by the clock of Copenhagen (cron). */
   cron?: string;
 };
@@ -33,14 +35,17 @@ export type QueueRule = {
 const DAY = 86_400;
 const often: Omit<QueueRule, "policy"> = { retryLimit: 12, retryDelay: 2, retryDelayMax: 3_600, expireInSeconds: 120, heartbeatSeconds: 10 };
 
-/** Every queue. Retries back off (doubling, with jitter); what is still undone after the last one is found by the sweep, however old. */
+/** What nothing but its job tells to be done: it is tried every hour until it is, for as long as the portal stands. */
+const neverGivenUp = { retryLimit: 1_000_000, keepWaitingSeconds: 20 * 365 * DAY };
+
+/** Every queue. Retries back off (doubling, with jitter); what is still undone after the last one is found by the sweep, however old, or is never given up. */
 export const queues: Record<QueueName, QueueRule> = {
   "send-mail": { ...often, policy: "exclusive" },
   "build-package": { ...often, policy: "exclusive", expireInSeconds: 1_800 },
-  "notify-controller": { ...often, policy: "standard", retryLimit: 100 },
+  "notify-controller": { ...often, ...neverGivenUp, policy: "standard" },
   "send-round": { ...often, policy: "exclusive", expireInSeconds: 3_600 },
-  "breach-notified": { ...often, policy: "standard", retryLimit: 100 },
-  "limits-changed": { ...often, policy: "standard", retryLimit: 100 },
+  "breach-notified": { ...often, ...neverGivenUp, policy: "standard" },
+  "limits-changed": { ...often, ...neverGivenUp, policy: "standard" },
   "import-agreements": { ...often, policy: "exclusive", expireInSeconds: 1_800 },
   "send-reminders": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "7 * * * *" },
   "escalate": { ...often, policy: "exclusive", expireInSeconds: 600, cron: "22 * * * *" },

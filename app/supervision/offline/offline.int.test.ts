@@ -119,7 +119,7 @@ describe("mistakes", () => {
     expect((await stored(scene)).rows).toEqual({});
 
     const right = outcome.plan.changes.map(({ question, value, comment, version }) => ({ question, value, comment, version }));
-    const saved = await withTenant(scope(scene), (tx) => saveChosenAnswers(tx, scope(scene), { supervisionId: scene.supervisionId, content: JSON.stringify(right), language: "da" }));
+    const saved = await saveChosenAnswers(scope(scene), { supervisionId: scene.supervisionId, content: JSON.stringify(right), language: "da" });
     expect(saved).toEqual({ ok: true, saved: right.length, refused: 0 });
     const rows = (await stored(scene)).rows;
     expect([rows.patching?.value, rows.logging, rows.backup]).toEqual(["met", undefined, undefined]);
@@ -166,7 +166,7 @@ it("shows a colleague's newer answer and overwrites it only by choice; what was 
   expect((await stored(scene)).rows.covers_processing).toEqual({ value: "partly", comment: "Ikke drift" });
 
   const chosen = [...outcome.plan.changes, ...outcome.plan.conflicts].map(({ question, value, comment, version }) => ({ question, value, comment, version }));
-  const save = () => withTenant(scope(scene), (tx) => saveChosenAnswers(tx, scope(scene), { supervisionId: scene.supervisionId, content: JSON.stringify(chosen), language: "da" }));
+  const save = () => saveChosenAnswers(scope(scene), { supervisionId: scene.supervisionId, content: JSON.stringify(chosen), language: "da" });
   expect(await save()).toEqual({ ok: true, saved: 2, refused: 0 });
   expect((await stored(scene)).rows).toMatchObject({ covers_processing: { value: "no", comment: "Slet ikke" }, product_changes: { value: "yes", comment: "Nyt modul" } });
   await answerOnline(scene, { covers_processing: { value: "yes", comment: null } }, frozen);

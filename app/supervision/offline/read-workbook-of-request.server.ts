@@ -3,8 +3,7 @@ import type { Tx } from "#app/db/client.server.ts";
 import { awaits } from "#app/domain/lifecycle/supervision-state.ts";
 import { findKey, readSheets } from "#app/questionnaire/offline/read-sheets.ts";
 import type { FrozenQuestionnaire, Language } from "#app/questionnaire/types.ts";
-import { readTable } from "#app/spreadsheet/read-table.server.ts";
-import type { TableRefusal } from "#app/spreadsheet/read-table.server.ts";
+import type { ReadTable, TableRefusal } from "#app/spreadsheet/read-table.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { findAnswering } from "../answering.server.ts";
 import { readFrozen } from "../frozen-questionnaires.server.ts";
@@ -18,7 +17,8 @@ export type WorkbookOutcome =
   /** `saved`: all of the plan was written, or there was nothing to write; otherwise nothing was. */
   | { ok: true; saved: boolean; plan: ImportPlan; frozen: FrozenQuestionnaire };
 
-export type WorkbookInput = { supervisionId: string; bytes: Buffer; language: Language };
+/** `table` is the file, read before the transaction began. */
+export type WorkbookInput = { supervisionId: string; table: ReadTable; language: Language };
 
 /** Thrown where an answer was not as it had just been read: nothing of the transaction may stay. */
 export class ColleagueFirst extends Error {}
@@ -28,8 +28,7 @@ export class ColleagueFirst extends Error {}
  * of its answers are written, or none: a mistake or a colleague's newer answer is told with its cell, and a person decides what then. A request that
  * nobody has begun to answer cannot be held: `takeWorkbook` begins again where a colleague was first meanwhile.
  */
-export async function readWorkbookOfRequest(tx: Tx, scope: Scope, { supervisionId, bytes, language }: WorkbookInput): Promise<WorkbookOutcome> {
-  const table = await readTable(bytes);
+export async function readWorkbookOfRequest(tx: Tx, scope: Scope, { supervisionId, table, language }: WorkbookInput): Promise<WorkbookOutcome> {
   // Answers on their way in are waited for, so that what is looked at is what is written to.
   await tx.$executeRaw`select app.hold_request(${supervisionId}::uuid)`;
   const request = await findAnswering(tx, scope, supervisionId);

@@ -48,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     redirect(paths.answer(supervisionId), { headers: flash({ tone: text === "offline:savedSomeRefused" ? "soon" : "ok", text, values }) });
   if (form.get("intent") === "save-right") {
     const content = `[${[String(form.get("right") ?? "").slice(1, -1), ...form.getAll("mine").map(String)].filter(Boolean).join(",")}]`;
-    const saved = await withTenant(scope, (tx) => saveChosenAnswers(tx, scope, { supervisionId, content, language }));
+    const saved = await saveChosenAnswers(scope, { supervisionId, content, language });
     if (!saved.ok && saved.reason === "not-found") return notFound();
     if (!saved.ok) return refuse(saved.reason);
     return saved.refused > 0 ? done("offline:savedSomeRefused", { count: saved.saved, refused: saved.refused }) : done("offline:savedSome", { count: saved.saved });

@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { undoImport } from "#app/agreement/import/undo-import.server.ts";
-import { closeDb, useDb } from "#app/db/client.server.ts";
+import { closeDb, db, useDb } from "#app/db/client.server.ts";
 import { connected } from "#app/stack/roles.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
@@ -11,6 +11,7 @@ import type { FreshDatabase } from "#tests/support/database.ts";
 import { newCvr, newScope } from "#tests/support/factories.ts";
 import { broughtIn, confirmed } from "#tests/support/import-scene.ts";
 import { letMinutePass } from "#tests/support/silent-worker.ts";
+import { enqueue } from "./enqueue.server.ts";
 
 const ROWS = 2_000;
 let database: FreshDatabase;
@@ -70,3 +71,13 @@ it("an import, and an undo, whose job is lost is found by the sweep and carried 
   await expect.poll(async () => [await state(lost), await state(undoing)], { timeout: 60_000, interval: 200 }).toEqual(["done", "undone"]);
   expect(await one("select string_agg(title, ',') as titles from agreement where controller_id = $1", [scope.organisationId])).toEqual({ titles: "Lønsystem" });
 }, 120_000);
+
+it("a job that nothing else tells of is not given up after a hundred tries, nor after a month", async () => {
+  const organisationId = (await newScope(database.ownerUrl)).organisationId;
+  // Its handler cannot do it: a supervision of this name is none.
+  await db().$transaction((tx) => enqueue(tx, "notify-controller", { organisationId, supervisionId: "none", kind: "submission-received", sourceId: "x" }));
+  const job = () => one("select state::text, (output is not null)::text as failed, (keep_until > now() + interval '10 years')::text as kept from pgboss.job where name = 'notify-controller' and data->>'organisationId' = $1", [organisationId]);
+  await connected(database.ownerUrl, (client) => client.query("update pgboss.job set retry_count = 500, state = 'retry' where name = 'notify-controller' and data->>'organisationId' = $1", [organisationId]));
+  await startWorker();
+  await expect.poll(job, { timeout: 30_000, interval: 100 }).toEqual({ state: "retry", failed: "true", kept: "true" });
+}, 60_000);
