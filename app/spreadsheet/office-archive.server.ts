@@ -15,6 +15,9 @@ const open = (source: Buffer | { reader: RandomAccessReader; size: number }) => 
   else yauzl.fromRandomAccessReader(source.reader, source.size, options, opened);
 });
 
+/** Whether there is an archive in these bytes at all; nothing of it is unpacked. */
+export const isArchive = (bytes: Buffer): Promise<boolean> => open(bytes).then(() => true, () => false);
+
 const listEntries = (zip: ZipFile) => new Promise<Entry[]>((resolve, reject) => {
   const entries: Entry[] = [];
   zip.on("entry", (entry: Entry) => {

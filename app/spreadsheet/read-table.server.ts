@@ -1,4 +1,5 @@
 import { log } from "#app/config/log.server.ts";
+import { isArchive } from "./office-archive.server.ts";
 import { inOwnProcess } from "./own-process.server.ts";
 import type { ReadTable, TableLimits } from "./parse-table.server.ts";
 
@@ -16,6 +17,7 @@ export const reading = { heapMiB: 512, milliseconds: 30_000 };
 export async function readTable(bytes: Buffer, limits: TableLimits = tableLimits, allowance = reading): Promise<ReadTable> {
   if (bytes.length === 0) return { ok: false, reason: "empty" };
   if (bytes.length > limits.bytes) return { ok: false, reason: "too-large" };
+  if (bytes.subarray(0, 2).toString("latin1") === "PK" && !(await isArchive(bytes))) return { ok: false, reason: "not-a-table" };
   const answer = await inOwnProcess({ task: "read", limits }, bytes, allowance);
   const read: ReadTable = answer.ok ? (JSON.parse(answer.bytes.toString("utf8")) as ReadTable) : { ok: false, reason: "too-large", fault: `ended by ${answer.ended}` };
   if (!read.ok && read.fault !== undefined) log("warn", "spreadsheet not read", { fault: read.fault, bytes: bytes.length });
