@@ -61,9 +61,11 @@ function Undone({ run }: { run: ImportView }) {
   const { t } = useTranslation("imports");
   const format = useFormat();
   const date = format.dateTime(run.undoneAt ?? run.createdAt);
+  const counted = (count: number) => ({ count, formatted: format.number(count) });
   return (
     <Notice tone={run.keptCount > 0 ? "soon" : "rest"} title={run.undoneByName === "" ? t("undone", { date }) : t("undoneBy", { date, name: run.undoneByName })}>
-      {t("undo.done", { removed: format.number(run.removedCount), processors: format.number(run.removedProcessors), kept: format.number(run.keptCount) })}
+      {t("undo.done", { agreements: t("undo.agreements", counted(run.removedCount)), processors: t("undo.processors", counted(run.removedProcessors)) })}
+      {run.keptCount > 0 ? ` ${t("undo.left", counted(run.keptCount))}` : null}
     </Notice>
   );
 }
