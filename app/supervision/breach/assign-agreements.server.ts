@@ -1,5 +1,6 @@
 import type { Tx } from "#app/db/client.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
+import { lockAgreements } from "../finding/lock-agreement.server.ts";
 import { breachRecords } from "./breach-records.server.ts";
 import { changeRecord } from "./change-record.server.ts";
 import { followBreach } from "./follow-breach.server.ts";
@@ -19,6 +20,7 @@ export async function assignAgreements(tx: Tx, scope: Scope, { id, version, agre
   const before = found.agreements.map(({ agreementId }) => agreementId);
   const done = await changeRecord(tx, scope, id, version, { data: {}, action: "breach.assigned", detail: { agreementIds } });
   if (!done.ok) return done;
+  await lockAgreements(tx, scope, [...before, ...agreementIds]);
   await register.untie([id, ...found.folded.map((one) => one.id)], agreementIds, now);
   for (const agreementId of before.filter((one) => !agreementIds.includes(one))) await syncLateNotices(tx, scope, agreementId, now);
   for (const agreementId of agreementIds.filter((one) => !before.includes(one))) {

@@ -6,6 +6,7 @@ import { disclosedBreaches } from "#app/questionnaire/status-facts.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { loadCase } from "../assessment/load-case.server.ts";
 import { refreshCase } from "../assessment/refresh-case.server.ts";
+import { lockAgreements } from "../finding/lock-agreement.server.ts";
 import { mayWork } from "../may.ts";
 import { breachRecords } from "./breach-records.server.ts";
 import { followBreach } from "./follow-breach.server.ts";
@@ -31,6 +32,7 @@ export async function matchBreach(tx: Tx, scope: Scope, { supervisionId, ref, re
     const { processorId: registerId } = await tx.agreement.findUniqueOrThrow({ where: { id: agreementId }, select: { processorId: true } });
     const title = (disclosed.what.split("\n")[0] ?? "").slice(0, 120) || ref;
     const discovered = disclosed.discoveredOn ? instantOf(`${disclosed.discoveredOn}T00:00`) : null;
+    await lockAgreements(tx, scope, [agreementId]);
     ({ id } = await breachRecords(tx, scope).add({
       agreementIds: [agreementId], registerId, source: "disclosed", title, nature: disclosed.what, measures: disclosed.measures, processorAwareAt: discovered, awareAt: found.latest.submittedAt, createdByName: scope.personName, createdAt: now,
     }));
@@ -39,6 +41,7 @@ export async function matchBreach(tx: Tx, scope: Scope, { supervisionId, ref, re
   } else {
     const { count: standing } = await tx.breachRecord.updateMany({ where: { id, controllerId: scope.organisationId, sameAsId: null }, data: { version: { increment: 1 } } });
     if (standing === 0) return { ok: false, reason: "breach-gone" };
+    await lockAgreements(tx, scope, [agreementId]);
     await breachRecords(tx, scope).tie(id, agreementId);
     const { count } = await tx.breachRecordAgreement.updateMany({ where: { recordId: id, agreementId, controllerId: scope.organisationId, supervisionId: null }, data: place });
     if (count === 0) return { ok: false, reason: "breach-gone" };

@@ -2,6 +2,7 @@ import { record } from "#app/audit/record.server.ts";
 import { forbidden } from "#app/auth/refusals.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
+import { lockCasesAt } from "../assessment/lock-case.server.ts";
 import { mayWork } from "../may.ts";
 import type { WholeRecord } from "./as-one.ts";
 import { breachRecords } from "./breach-records.server.ts";
@@ -21,6 +22,8 @@ export async function mergeBreach(tx: Tx, scope: Scope, { id, version, otherId, 
   const found = await register.find(id);
   const other = await register.find(otherId);
   if (!found || !other) return { ok: false, reason: "not-found" };
+  // The cases go first, as wherever what a conclusion rests on is changed.
+  const caseIds = await lockCasesAt(tx, scope, found.registerId);
   // Two who merge the same records the other way round wait for one another here.
   await tx.$queryRaw`select 1 from breach_record where id in (${id}::uuid, ${otherId}::uuid) and controller_id = ${scope.organisationId}::uuid order by id for update`;
   const [one, two] = [await register.find(id), await register.find(otherId)];
@@ -34,6 +37,6 @@ export async function mergeBreach(tx: Tx, scope: Scope, { id, version, otherId, 
   await tx.breachRecord.updateMany({ where: { id: main.id, controllerId: scope.organisationId }, data: { version: { increment: 1 } } });
   await record(tx, scope, { action: "breach.merged", subject: { type: "breach", id: main.id }, detail: { title: main.title, other: folded.title, otherId: folded.id } });
   await record(tx, scope, { action: "breach.merged", subject: { type: "breach", id: folded.id }, detail: { title: folded.title, other: main.title, otherId: main.id } });
-  await followMerge(tx, scope, [main, folded], now);
+  await followMerge(tx, scope, { records: [main, folded], caseIds, now });
   return { ok: true, mainId: main.id };
 }

@@ -2,6 +2,7 @@ import { record } from "#app/audit/record.server.ts";
 import { forbidden } from "#app/auth/refusals.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
+import { lockCasesAt } from "../assessment/lock-case.server.ts";
 import { mayWork } from "../may.ts";
 import { breachRecords } from "./breach-records.server.ts";
 import { followMerge } from "./follow-merge.server.ts";
@@ -15,12 +16,13 @@ export async function partBreach(tx: Tx, scope: Scope, { foldedId, now }: { fold
   if (!folded) return { ok: false, reason: "not-found" };
   const main = folded.sameAs;
   if (!main) return { ok: false, reason: "conflict" };
+  const caseIds = await lockCasesAt(tx, scope, folded.registerId);
   const { count } = await tx.breachRecord.updateMany({ where: { id: foldedId, controllerId: scope.organisationId, sameAsId: main.id }, data: { sameAsId: null, version: { increment: 1 } } });
   if (count === 0) return { ok: false, reason: "conflict" };
   await tx.breachRecord.updateMany({ where: { id: main.id, controllerId: scope.organisationId }, data: { version: { increment: 1 } } });
   await record(tx, scope, { action: "breach.parted", subject: { type: "breach", id: main.id }, detail: { title: main.title, other: folded.title, otherId: foldedId } });
   await record(tx, scope, { action: "breach.parted", subject: { type: "breach", id: foldedId }, detail: { title: folded.title, other: main.title, otherId: main.id } });
   const rest = await breachRecords(tx, scope).find(main.id);
-  await followMerge(tx, scope, rest ? [rest, folded] : [folded], now);
+  await followMerge(tx, scope, { records: rest ? [rest, folded] : [folded], caseIds, now });
   return { ok: true };
 }

@@ -3,6 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { forbidden } from "#app/auth/refusals.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
+import { lockAgreements } from "../finding/lock-agreement.server.ts";
 import { mayWork } from "../may.ts";
 import { breachRecords } from "./breach-records.server.ts";
 import { followBreach } from "./follow-breach.server.ts";
@@ -18,6 +19,7 @@ export async function registerRecord(tx: Tx, scope: Scope, fields: NewRecord, no
   if (!(await processors(tx, scope).find(registerId))) return { ok: false, reason: "processor" };
   const offered = (await register.agreementsWith(registerId)).map((one) => one.id);
   if (agreementIds.some((one) => !offered.includes(one))) return { ok: false, reason: "agreement" };
+  await lockAgreements(tx, scope, agreementIds);
   const { id } = await register.add({ ...fields, createdByName: scope.personName, createdAt: now });
   await record(tx, scope, { action: "breach.registered", subject: { type: "breach", id }, detail: { title, source } });
   for (const agreementId of agreementIds) await followBreach(tx, scope, { agreementId, recordId: id, title, now });

@@ -4,6 +4,7 @@ import { listColleagues } from "#app/mail/list-colleagues.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { jobScope } from "#app/tenancy/scope.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
+import { lockAgreements } from "../finding/lock-agreement.server.ts";
 import { breachRecords } from "./breach-records.server.ts";
 import { followBreach } from "./follow-breach.server.ts";
 
@@ -20,6 +21,7 @@ export async function takeInNotice({ organisationId, noticeId }: { organisationI
     // Where it is of a breach the register has already, it counts there.
     const record = told && (await breachRecords(tx, { organisationId }).find(told.sameAsId ?? told.id));
     if (!notice || !record) return 0;
+    await lockAgreements(tx, { organisationId }, record.agreements.map(({ agreementId }) => agreementId));
     for (const { agreementId } of record.agreements) await followBreach(tx, jobScope(organisationId, "controller"), { agreementId, recordId: record.id, title: record.title, now: now() });
     const { name: controller } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { name: true } });
     const processor = notice.processorName;
