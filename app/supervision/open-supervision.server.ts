@@ -39,8 +39,10 @@ export async function openSupervision(tx: Tx, scope: Scope, input: OpenSupervisi
   const draft = await tx.supervision.findFirst({ where: { agreementId, state: "draft" }, select: { id: true } });
   if (draft) return { ok: true, supervisionId: draft.id, existed: true };
 
+  if (planLineId !== null && (await tx.planLine.count({ where: { id: planLineId, agreementId } })) === 0) return { ok: false, reason: "not-found" };
   const supplements = readSupplements(concept, input.supplements ?? []);
   const composition = await gatherComposition(tx, { agreementId, supplements, ownVersionId, askBreaches: input.askBreaches ?? false }, today);
+  if (ownVersionId !== null && !composition.own) return { ok: false, reason: "not-found" };
   const { questionnaire, hash } = composeQuestionnaire(basis, concept, composition);
   const { controller, processor } = basis;
   const controllerId = scope.organisationId;

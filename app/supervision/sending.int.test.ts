@@ -16,6 +16,7 @@ import { findDraft } from "./find-draft.server.ts";
 import { findSupervision } from "./find-supervision.server.ts";
 import { listInbox } from "./list-inbox.server.ts";
 import { listSupervisions } from "./list-supervisions.server.ts";
+import type { OpenedFrom } from "./open-supervision.server.ts";
 import { openSupervision } from "./open-supervision.server.ts";
 import { remindProcessor } from "./remind-processor.server.ts";
 import { saveRequest } from "./save-request.server.ts";
@@ -61,6 +62,16 @@ describe("opening", () => {
     const { caseworker: other, agreementId: seven } = await newDraft(database.ownerUrl, { concept: 5, points: 7 });
     expect(await open(other, seven, 4)).toEqual({ ok: false, reason: "below-band" });
     expect(await open(other, agreementId, 3)).toEqual({ ok: false, reason: "not-found" });
+  });
+
+  it("refuses a plan line of another agreement, and a questionnaire that is not the organisation's own", async () => {
+    const { caseworker, agreementId, supervisionId } = await newDraft(database.ownerUrl, { concept: 6 });
+    await withTenant(caseworker, (tx) => withdrawSupervision(tx, caseworker, { supervisionId, reason: "Prøve", at: sceneTime }));
+    const from = (given: OpenedFrom) => withTenant(caseworker, (tx) => openSupervision(tx, caseworker, { agreementId, concept: 6, concernId: null, email: "mette@example.dk", language: "da", today, ...given }));
+    const nobodys = "00000000-0000-4000-8000-000000000000";
+    expect(await from({ planLineId: nobodys })).toEqual({ ok: false, reason: "not-found" });
+    expect(await from({ ownVersionId: nobodys })).toEqual({ ok: false, reason: "not-found" });
+    expect(await from({})).toMatchObject({ ok: true });
   });
 
   it("is for caseworkers and the DPO", async () => {
