@@ -96,7 +96,7 @@ describe("was there a plan", () => {
     const [round] = await rows<{ id: string }>("insert into round (controller_id, title, state, due_on, created_by_id, created_by_name, started_at, started_by_name) values ($1, 'Årets tilsyn', 'sent', '2026-12-13', $2, 'Mette', $3, 'Mette') returning id", [caseworker.organisationId, caseworker.personId, at]);
     await rows("insert into round_item (round_id, agreement_id, controller_id, concept, state, supervision_id, sent_at) values ($1, $2, $3, 3, 'sent', $4, $5)", [round?.id, agreementId, caseworker.organisationId, supervisionId, at]);
     await rows("update supervision_case set round_id = $2 where supervision_id = $1", [supervisionId, round?.id]);
-    await rows("insert into escalation (supervision_id, controller_id, step, state, overdue_days, told) values ($1, $2, 'reminder', 'done', 1, 'anne@drift.example')", [supervisionId, caseworker.organisationId]);
+    await rows("insert into escalation (supervision_id, controller_id, due_on, step, state, overdue_days, told) select $1, $2, due_on, 'reminder', 'done', 1, 'anne@drift.example' from supervision where id = $1", [supervisionId, caseworker.organisationId]);
     await handIn(scene);
     await conclude(scene);
     await withTenant(caseworker, (tx) => sayFactors(tx, caseworker, { agreementId, version: 2, factors: [] }, at));

@@ -29,7 +29,7 @@ it("a supervision opened by an accepted step-up asks what was asked along before
   const { caseworker, dpo, agreementId } = scene;
   await connected(database.ownerUrl, async (client) => {
     await client.query("update supervision set supplements = '{4}' where id = $1", [scene.supervisionId]);
-    await client.query("insert into escalation (supervision_id, controller_id, step, state, overdue_days, from_concept, to_concept) values ($1, $2, 'step-up', 'proposed', 14, 2, 3)", [scene.supervisionId, caseworker.organisationId]);
+    await client.query("insert into escalation (supervision_id, controller_id, due_on, step, state, overdue_days, from_concept, to_concept) select $1, $2, due_on, 'step-up', 'proposed', 14, 2, 3 from supervision where id = $1", [scene.supervisionId, caseworker.organisationId]);
   });
   const accepted = await withTenant(dpo, (tx) => acceptStepUp(tx, dpo, { supervisionId: scene.supervisionId, note: "Ring venligst", email: "dpo@example.dk", at }));
   if (!accepted.ok) throw new Error(accepted.reason);

@@ -41,7 +41,7 @@ export async function overviewTasks(tx: Tx, { organisationId: own, roles }: Pick
       union all
       select * from (select 'step-up', s.id, s.title, s.processor_name, (e.at at time zone 'Europe/Copenhagen')::date, ''
         from escalation e join supervision s on s.id = e.supervision_id and s.controller_id = e.controller_id
-        where ${roles.includes("dpo")} and e.controller_id = ${own}::uuid and e.state = 'proposed' and s.state in ('sent', 'answering', 'returned') and s.due_on < ${today}::date order by e.at limit ${most}) one
+        where ${roles.includes("dpo")} and e.controller_id = ${own}::uuid and e.state = 'proposed' and e.due_on = s.due_on and s.state in ('sent', 'answering', 'returned') and s.due_on < ${today}::date order by e.at limit ${most}) one
       union all
       select * from (select 'begin', a.id, a.title::text, p.name::text, a.next_due_on, '' from (select id, title, processor_id, next_due_on from agreement
           where controller_id = ${own}::uuid and status = 'active' and next_due_on < ${today}::date and standing not in ('awaiting-controller', 'awaiting-processor')

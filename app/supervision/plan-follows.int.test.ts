@@ -76,7 +76,7 @@ describe("a supervision opened for a concern", () => {
     const { caseworker, dpo, agreementId, supervisionId } = scene;
     const raised = await withTenant(caseworker, (tx) => raiseConcern(tx, caseworker, agreementId, { kind: "wrong", source: "press", body: "Datalæk", noticedOn: "2026-11-20", extraOn: null }, sceneTime));
     await sql("update concern set supervision_id = $1 where id = $2", supervisionId, raised.ok ? raised.id : "");
-    await sql("insert into escalation (supervision_id, controller_id, step, state, overdue_days, from_concept, to_concept) values ($1, $2, 'step-up', 'proposed', 14, 2, 3)", supervisionId, caseworker.organisationId);
+    await sql("insert into escalation (supervision_id, controller_id, due_on, step, state, overdue_days, from_concept, to_concept) select $1, $2, due_on, 'step-up', 'proposed', 14, 2, 3 from supervision where id = $1", supervisionId, caseworker.organisationId);
     const accepted = await withTenant(dpo, (tx) => acceptStepUp(tx, dpo, { supervisionId, note: "", email, at: new Date("2027-02-01T10:00:00Z") }));
     expect(await sql("select supervision_id as id from concern where id = $1", raised.ok ? raised.id : "")).toEqual([{ id: accepted.ok ? accepted.supervisionId : "" }]);
   });

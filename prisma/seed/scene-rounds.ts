@@ -79,10 +79,10 @@ function climb(stage: Stage, round: Round, { on, step, overdueDays }: { on: numb
       const contact = { name: request?.recipientName ?? "", email: request?.recipientEmail ?? "" };
       const [values, of] = [{ controller, processor, title, due: stage.ago(15) }, { language: "da" as const, supervisionId: round.id }];
       if (step === "reminder") await queueMail(tx, scope, { ...of, kind: "reminder-after", dedupeKey: `reminder:${round.id}:${stage.ago(14)}`, to: contact, values });
-      if (step === "manager") await queueMail(tx, scope, { ...of, kind: "escalation-manager", dedupeKey: `escalation:${round.id}:manager`, to: MANAGER, values: { ...values, contact: contact.name } });
+      if (step === "manager") await queueMail(tx, scope, { ...of, kind: "escalation-manager", dedupeKey: `escalation:${round.id}:manager:${stage.ago(15)}`, to: MANAGER, values: { ...values, contact: contact.name } });
       const told = step === "reminder" ? contact.email : step === "manager" ? MANAGER.email : "";
       const proposal = step === "step-up" ? { fromConcept: round.concept, toConcept: 3 } : {};
-      await tx.escalation.create({ data: { supervisionId: round.id, controllerId: scope.organisationId, step, state: step === "step-up" ? "proposed" : "done", overdueDays, told, ...proposal } });
+      await tx.escalation.create({ data: { supervisionId: round.id, controllerId: scope.organisationId, step, state: step === "step-up" ? "proposed" : "done", dueOn: new Date(stage.ago(15)), overdueDays, told, ...proposal } });
       const action = { reminder: "escalation.reminded", manager: "escalation.manager-told", "step-up": "escalation.step-up-proposed" }[step];
       await record(tx, scope, { action, subject: { type: "supervision", id: round.id }, supervisionId: round.id, shared: step !== "step-up", detail: { overdueDays, told, ...proposal } });
     });

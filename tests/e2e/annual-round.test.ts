@@ -10,7 +10,7 @@ import { newProcessor, newScope, newTenant } from "#tests/support/factories.ts";
 import { newChosenAgreement } from "#tests/support/round-scene.ts";
 import { useStage } from "#tests/support/stage.ts";
 import { pdfFile } from "#tests/support/statement-file.ts";
-import { stepBack } from "#tests/support/step-back.ts";
+import { keepSilence, stepBack } from "#tests/support/step-back.ts";
 import { handIn } from "#tests/support/supervision-scene.ts";
 import type { Scene } from "#tests/support/supervision-scene.ts";
 
@@ -75,6 +75,7 @@ async function escalate(scenes: [Scene, Scene], caseworker: Page, dpo: Page): Pr
   const ids = scenes.map(({ supervisionId }) => supervisionId);
   for (const [days, before] of [[1, ""], [7, "reminder"], [14, "manager"]] as const) {
     await sql("update supervision set due_on = (now() at time zone 'Europe/Copenhagen')::date - $2::int where id = any($1)", [ids, days]);
+    await keepSilence(stage.ownerUrl(), ids);
     if (before) await stepBack(stage.ownerUrl(), ids, before, 7);
     expect(await takeSteps()).toBe(2);
   }

@@ -61,7 +61,7 @@ function pair(n: number, controller: Actor, processor: Actor): Record<string, Ro
     calendar_feed: [{ id: id("1a00", n), organisation_id: c, person_id: person, token_hash: `f${n}` }],
     round: [{ id: id("1b00", n), ...by, title: "t", created_by_id: person, created_by_name: "n" }],
     round_item: [{ round_id: id("1b00", n), agreement_id: agreement, ...by, concept: 3 }],
-    escalation: [{ id: id("1c00", n), supervision_id: open, ...by, step: "step-up", state: "proposed", overdue_days: 14 }],
+    escalation: [{ id: id("1c00", n), supervision_id: open, ...by, step: "step-up", state: "proposed", due_on: "2026-11-01", overdue_days: 14 }],
     breach: [{ id: id("1d00", n), processor_id: p, title: "t", aware_at: sent, created_by_name: "n" }],
     breach_notice: [{ id: id("1e00", n), breach_id: id("1d00", n), ...parties, processor_name: "n", number: 1, content: "{}", sent_by_name: "n" }],
     breach_record: [{ id: id("1f00", n), ...by, register_id: register, source: "press", title: "t", aware_at: sent, created_by_name: "n" }],

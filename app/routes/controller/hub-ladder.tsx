@@ -70,6 +70,7 @@ function eventOf({ id, step, state, at, told, overdueDays, toConcept, fromConcep
     text: (
       <>
         {told ? <div>{t("escalation.told", { told })}</div> : null}
+        {state === "lapsed" ? <div>{t("escalation.state.lapsed")}</div> : null}
         {decided ? <div>{t(`escalation.state.${state}`, { name: decidedByName ?? "" })}{reason ? ` ${reason}` : ""}</div> : null}
         {nextSupervisionId ? <div><Link to={paths.supervision(nextSupervisionId)}>{t("escalation.toNext")}</Link></div> : null}
       </>

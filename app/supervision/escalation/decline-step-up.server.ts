@@ -5,7 +5,7 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import { mayConclude } from "../may.ts";
 import { takeProposal } from "./take-proposal.server.ts";
 
-export type DeclineResult = { ok: true } | { ok: false; reason: "not-found" | "decided" | "needs-reason" };
+export type DeclineResult = { ok: true } | { ok: false; reason: "not-found" | "decided" | "no-longer-late" | "needs-reason" };
 
 /** The DPO stays with the concept, and says why; the ladder of this supervision ends there. */
 export async function declineStepUp(tx: Tx, scope: Scope, { supervisionId, reason, at }: { supervisionId: string; reason: string; at: Date }): Promise<DeclineResult> {

@@ -7,7 +7,7 @@ import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
 import { newScope } from "#tests/support/factories.ts";
-import { stepBack } from "#tests/support/step-back.ts";
+import { keepSilence, stepBack } from "#tests/support/step-back.ts";
 import { newSupervision } from "#tests/support/supervision-scene.ts";
 import type { Scene } from "#tests/support/supervision-scene.ts";
 import { loadOverview } from "../load-overview.server.ts";
@@ -33,7 +33,10 @@ afterAll(async () => {
 
 const sql = <Row>(text: string, values: unknown[] = []) => connected(database.ownerUrl, async (client) => (await client.query(text, values)).rows as Row[]);
 /** Moves the due date behind the walls: so many days late from today on. What was done stays as many days before today as it is told. */
-const late = (scene: Scene, days: number) => sql("update supervision set due_on = $2::date - $3::int, sent_at = sent_at - interval '60 days' where id = $1", [scene.supervisionId, today, days]);
+const late = async (scene: Scene, days: number) => {
+  await sql("update supervision set due_on = $2::date - $3::int, sent_at = sent_at - interval '60 days' where id = $1", [scene.supervisionId, today, days]);
+  await keepSilence(database.ownerUrl, [scene.supervisionId]);
+};
 const done = (scene: Scene, step: string, ago: number) => stepBack(database.ownerUrl, [scene.supervisionId], step, ago);
 const mails = async (scene: Scene) => (await sql<{ kind: string; to_email: string }>("select kind, to_email from outbox where supervision_id = $1 and kind <> 'request-sent' order by created_at, kind", [scene.supervisionId])).map(({ kind, to_email: to }) => `${kind} ${to}`);
 const ladder = (scene: Scene) => withTenant(scene.caseworker, (tx) => findLadder(tx, scene.supervisionId, today), { readOnly: true });
@@ -50,6 +53,19 @@ async function proposed(concept: 2 | 3 | 5 = 2): Promise<Scene> {
   await takeSteps();
   return scene;
 }
+
+it("a step-up proposed in one silence is not decided in the next, which has a ladder of its own", async () => {
+  const scene = await proposed();
+  await withManager(scene);
+  await sql("update supervision set due_on = $2::date + 7 where id = $1", [scene.supervisionId, today]);
+  expect(await steps(scene)).toEqual(expect.arrayContaining(["step-up lapsed"]));
+  expect(await accept(scene.dpo, scene)).toEqual({ ok: false, reason: "no-longer-late" });
+  await sql("update supervision set due_on = $2::date - 1 where id = $1", [scene.supervisionId, today]);
+  await takeSteps();
+  expect((await steps(scene))?.map((one) => one.split(" ").slice(0, 2).join(" "))).toEqual(["reminder done", "step-up lapsed", "reminder done"]);
+  expect((await ladder(scene))?.waiting).toBeNull();
+  expect(await accept(scene.dpo, scene)).toEqual({ ok: false, reason: "no-longer-late" });
+});
 
 describe("the steps", () => {
   it("go up on their days, each told and recorded once, however often the job runs", async () => {

@@ -47,7 +47,7 @@ async function takeStep(tx: Tx, scope: JobScope, supervisionId: string, today: I
   const told = await tell(tx, scope, supervisionId, facts, next);
   await tx.escalation.create({
     data: {
-      supervisionId, controllerId: scope.organisationId, step: next.step, state: next.step === "step-up" ? "proposed" : "done", overdueDays, told,
+      supervisionId, controllerId: scope.organisationId, step: next.step, state: next.step === "step-up" ? "proposed" : "done", dueOn: new Date(facts.dueOn), overdueDays, told,
       ...(next.toConcept === null ? {} : { fromConcept: facts.concept, toConcept: next.toConcept }),
     },
   });
@@ -67,7 +67,7 @@ async function tell(tx: Tx, scope: JobScope, supervisionId: string, facts: Facts
   const values = { controller, processor, title, due };
   if (step === "manager") {
     if (!isMailAddress(manager.email)) return "";
-    await queueMail(tx, scope, { kind: "escalation-manager", dedupeKey: `escalation:${supervisionId}:manager`, to: manager, language, supervisionId, values: { ...values, contact: request.recipientName || request.recipientEmail } });
+    await queueMail(tx, scope, { kind: "escalation-manager", dedupeKey: `escalation:${supervisionId}:manager:${due}`, to: manager, language, supervisionId, values: { ...values, contact: request.recipientName || request.recipientEmail } });
     return manager.email;
   }
   const [gone] = await tx.$queryRaw<{ to_email: string }[]>`
