@@ -27,7 +27,7 @@ ReactQuestionFactory.Instance.registerQuestion("file", (props: unknown) => {
 });
 
 /** The form that saves by itself: SurveyJS inside, our own pages, status, evidence and choices around it. Browser only. */
-export function EnhancedForm({ frozen, answers, typed, focused, evidence: given, language, locked, saveUrl, uploadUrl, removeUrl, errors = {}, onComplete, startAt = null }: EnhancedFormProps) {
+export function EnhancedForm({ frozen, answers, typed, focused, evidence: given, language, locked, saveUrl, uploadUrl, removeUrl, errors = {}, onComplete, startAt = null, trial = false }: EnhancedFormProps) {
   const { t } = useTranslation("questionnaire");
   adoptSurveyStyles();
   const lockedSlots = useMemo(() => listElements(frozen.survey).map(({ name }) => name).filter((name) => locked.includes(name) || locked.includes(questionOf(name))), [locked, frozen]);
@@ -139,7 +139,7 @@ export function EnhancedForm({ frozen, answers, typed, focused, evidence: given,
     <div className={classes.form} onBlur={onLeave}>
       <div className={classes.top}>
         <ProgressBar done={progress.answered} total={progress.total} label={t("progressLabel")} text={t("progress", { done: progress.answered, total: progress.total })} />
-        <SaveStatus state={state} onRetry={() => autosave.current?.again()} />
+        {trial ? null : <SaveStatus state={state} onRetry={() => autosave.current?.again()} />}
       </div>
       {steps.length > 1 ? <PageSteps steps={steps} current={pageName} onGo={go} /> : null}
       {state.conflicts.length > 0 ? <div className={classes.conflicts}>{state.conflicts.map((conflict) => {

@@ -26,6 +26,8 @@ export type FormProps = {
   removeUrl: string;
   /** Messages by question, in the language of the page. */
   errors?: Readonly<Record<string, string>>;
+  /** A form to try: it does not speak of saving, as nothing is saved. */
+  trial?: boolean;
 };
 
 export type SurveyFormProps = FormProps & {

@@ -31,10 +31,10 @@ export function rounds(tx: Tx, { organisationId: controllerId }: Pick<Scope, "or
     /** A part of the rounds, newest first, each with what has become of its agreements. */
     async list({ skip, take }: { skip: number; take: number }): Promise<{ rows: (RoundView & { counts: RoundCounts; concepts: Concept[] })[]; total: number }> {
       const found = await tx.round.findMany({ where: { controllerId }, select: shape, orderBy: [{ createdAt: "desc" }, { id: "asc" }], skip, take });
-      const counted = await tx.roundItem.groupBy({ by: ["roundId", "state", "included", "concept"], where: { controllerId, roundId: { in: found.map(({ id }) => id) } }, _count: { _all: true } });
+      const counted = await tx.roundItem.groupBy({ by: ["roundId", "state", "included", "concept", "supplements"], where: { controllerId, roundId: { in: found.map(({ id }) => id) } }, _count: { _all: true } });
       const rows = found.map((one) => {
         const mine = counted.filter(({ roundId }) => roundId === one.id);
-        return { ...present(one), counts: countsOf(mine), concepts: [...new Set(mine.filter(({ included }) => included).map(({ concept }) => concept as Concept))].sort() };
+        return { ...present(one), counts: countsOf(mine), concepts: conceptsOf(mine) };
       });
       return { rows, total: await tx.round.count({ where: { controllerId } }) };
     },
@@ -55,6 +55,11 @@ export function rounds(tx: Tx, { organisationId: controllerId }: Pick<Scope, "or
       return count === 1;
     },
   };
+}
+
+/** What the agreements that are in it are asked about, those asked along included. */
+function conceptsOf(rows: readonly { included: boolean; concept: number; supplements: number[] }[]): Concept[] {
+  return [...new Set(rows.filter(({ included }) => included).flatMap(({ concept, supplements }) => [concept, ...supplements] as Concept[]))].sort();
 }
 
 type Counted = { state: string; included: boolean; _count: { _all: number } };

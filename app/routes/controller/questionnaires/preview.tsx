@@ -85,7 +85,7 @@ export default function Preview() {
           {finished ? <Notice tone="ok" role="status" title={t("preview.finished")} /> : null}
           <div className={classes.preview} lang={language}>
             <SurveyForm
-              frozen={frozen.questionnaire} answers={typed && typeof typed === "object" ? typed : {}} evidence={{}} language={language} locked={[]} saveUrl={paths.questionnaireTrial(id)} uploadUrl={paths.questionnaireTrial(id)} removeUrl={paths.questionnaireTrial(id)} onComplete={onComplete}
+              frozen={frozen.questionnaire} answers={typed && typeof typed === "object" ? typed : {}} evidence={{}} language={language} locked={[]} saveUrl={paths.questionnaireTrial(id)} uploadUrl={paths.questionnaireTrial(id)} removeUrl={paths.questionnaireTrial(id)} onComplete={onComplete} trial
               plainButtons={<Button type="submit" formAction={url}>{t("preview.again")}</Button>}
             />
           </div>
