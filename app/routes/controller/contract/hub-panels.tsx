@@ -64,7 +64,7 @@ export function ChainSummary({ agreement: { id, subprocessors, may } }: Props) {
         <ul className={classes.links}>
           {links.slice(0, MOST_LINKS).map(({ id: key, name, country, status, depth, processing, transferGround }) => (
             <li key={key}>
-              <span>{"– ".repeat(depth)}<strong>{name}</strong>{country ? `, ${t(`country:name.${country}`)}` : ""}{processing ? <span className={hub.dim}> {processing}</span> : null}</span>
+              <span>{"– ".repeat(depth)}<strong>{name}</strong>{country ? `, ${t(`country:name.${country}`)}` : ""}{processing ? <span className={hub.dim}> · {processing}</span> : null}</span>
               {status === "approved" ? null : <Mark tone={status === "refused" ? "late" : "soon"}>{t(`subprocessorStatus.${status}`)}</Mark>}
               {isThirdCountry(country) && transferGround === "" ? <Mark tone="late">{t("chain.groundMissing")}</Mark> : null}
             </li>

@@ -31,7 +31,7 @@ export function ImportColumns({ run, sample }: { run: ImportView; sample: readon
                 />
               ))}
               <NativeSelect
-                name="transfers" label={t("steps.transfers")} defaultValue={run.mapping.transfers}
+                className={classes.apart} name="transfers" label={t("steps.transfers")} defaultValue={run.mapping.transfers}
                 data={[{ value: "", label: t("steps.transfersNone") }, { value: "no", label: t("agreement:no") }, { value: "yes", label: t("agreement:yes") }]}
               />
             </div>

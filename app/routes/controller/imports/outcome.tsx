@@ -9,6 +9,7 @@ import { Panel } from "#app/ui/panel.tsx";
 import { ProgressBar } from "#app/ui/progress-bar.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
 import { useLookAgain } from "#app/ui/use-look-again.ts";
+import classes from "./imports.module.css";
 
 /** How often the page looks how far it has come, in milliseconds. */
 const LOOK_AGAIN = 1_000;
@@ -19,12 +20,13 @@ export function ImportOutcome({ run, agreements, may }: { run: ImportView; agree
   const format = useFormat();
   useLookAgain(run.state === "importing" || run.state === "undoing", LOOK_AGAIN);
   const numbers = { done: format.number(run.doneCount), total: format.number(run.goodCount) };
+  const left = run.rowCount - run.doneCount;
   if (run.state === "importing") {
     return (
       <Panel title={t("progress")}>
         <Stack gap="sm" aria-live="polite">
           <ProgressBar done={run.doneCount} total={run.goodCount} label={t("progress")} text={t("progressText", numbers)} />
-          <p><Link to={paths.import(run.id)} reloadDocument>{t("lookAgain")}</Link></p>
+          <p className={classes.ways}><Link to={paths.import(run.id)} reloadDocument>{t("lookAgain")}</Link></p>
         </Stack>
       </Panel>
     );
@@ -34,10 +36,10 @@ export function ImportOutcome({ run, agreements, may }: { run: ImportView; agree
   if (run.state === "undone") return <Undone run={run} />;
   return (
     <Panel
-      title={t("done.title")} lead={t("done.text", { done: numbers.done, date: format.dateTime(run.finishedAt ?? run.createdAt), left: format.number(run.rowCount - run.doneCount) })}
+      title={t("done.title")} lead={`${t("done.text", { count: run.doneCount, done: numbers.done, date: format.dateTime(run.finishedAt ?? run.createdAt) })} ${left > 0 ? t("done.left", { count: left, left: format.number(left) }) : ""}`}
       actions={may ? <ConfirmButton label={t("undo.label")} question={t("undo.question")} confirm={t("undo.yes")} intent="undo" danger /> : null}
     >
-      <p><Link to={paths.agreements()}>{t("frame:nav.agreements")}</Link> · <Link to={paths.processors()}>{t("frame:nav.processors")}</Link></p>
+      <p className={classes.ways}><Link to={paths.agreements()}>{t("frame:nav.agreements")}</Link> · <Link to={paths.processors()}>{t("frame:nav.processors")}</Link></p>
     </Panel>
   );
 }

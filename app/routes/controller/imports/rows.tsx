@@ -32,7 +32,7 @@ export function ImportRows({ found: { run, rows, total, show, page, size, may } 
         <>
           {all ? null : <Button component="a" href={paths.importErrors(run.id)} download variant="default">{t("fetchBad")}</Button>}
           {checked && may && run.goodCount > 0 ? (
-            <ConfirmButton label={t("confirm.label", { count: run.goodCount, formatted: good })} question={t("confirm.question")} confirm={t("confirm.yes")} intent="confirm" fields={{ version: String(run.version) }} />
+            <ConfirmButton label={t("confirm.label", { count: run.goodCount, formatted: good })} question={t("confirm.question")} confirm={t("confirm.yes")} intent="confirm" fields={{ version: String(run.version) }} primary />
           ) : null}
         </>
       }
@@ -53,7 +53,7 @@ function rowColumns(t: TFunction<"imports">, run: ImportView): Column<ImportedRo
   const cell = (row: ImportedRow, field: string) => row.cells[at(field) ?? -1] ?? "";
   const said = (row: ImportedRow) => row.errors.map(({ field, code }) => {
     const column = at(field);
-    const values = { field: t(`field.${field}`), error: t(code as "error.exists") };
+    const values = { field: t(`field.${field}`), error: t(code as "error.exists").replace(/\.?$/, ".") };
     return column === undefined ? t("inField", values) : t("inCell", { ...values, cell: cellName(row.position, column) });
   });
   const became = ({ processorId, agreementId, undoneAgreement, undoneProcessor }: ImportedRow) => {

@@ -93,7 +93,7 @@ function Actions({ line, plan, questionnaires, returned, suggested }: { line: Li
         </Form>
       </details>
       {kind === "primary" ? null : (
-        <ConfirmButton label={t("remove.open")} question={t(kind === "extra" ? "remove.extra" : "remove.question")} confirm={t("remove.confirm")} intent="remove" fields={{ lineId: id, version: String(version) }} danger>
+        <ConfirmButton label={t("remove.open")} question={t(kind === "extra" ? "remove.extra" : "remove.question")} confirm={t("remove.confirm")} intent="remove" fields={{ lineId: id, version: String(version) }} danger compact>
           <LongTextField name="reason" label={t("remove.reason")} errors={removing ? mine?.errors : undefined} required={kind === "extra"} rows={2} maxLength={4000} id={`remove-${id}`} />
         </ConfirmButton>
       )}

@@ -11,6 +11,7 @@ import { paths } from "#app/paths.ts";
 import { checkDraft } from "#app/questionnaire/builder/check-draft.ts";
 import { differencesOf } from "#app/questionnaire/builder/differences.ts";
 import { placeOf } from "#app/questionnaire/builder/draft.ts";
+import { inLanguage } from "#app/questionnaire/builder/in-language.ts";
 import { markOfPage, markOfQuestion, markOfSettings } from "#app/questionnaire/builder/marks.server.ts";
 import { ownQuestionnaires } from "#app/questionnaire/builder/own-questionnaires.server.ts";
 import { findPublishedQuestionnaire } from "#app/questionnaire/builder/published-questionnaires.server.ts";
@@ -18,6 +19,7 @@ import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { Mark } from "#app/ui/mark.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { useLanguage } from "#app/ui/use-language.ts";
 import { takeSteps } from "./builder-action.server.ts";
 import classes from "./builder.module.css";
 import { BuilderNotices } from "./builder-notices.tsx";
@@ -64,6 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Builder() {
   const { t } = useTranslation("builder");
+  const language = useLanguage();
   const loaded = useLoaderData<typeof loader>();
   const { id, draft, number, unpublished, problems, selected, requirements } = loaded;
   const answer = useActionData<typeof action>();
@@ -74,7 +77,7 @@ export default function Builder() {
   return (
     <>
       <PageHeader
-        title={draft.title.da || t("untitled")} crumbs={[{ to: paths.questionnaires(), label: t("title") }]}
+        title={inLanguage(draft.title, language) || t("untitled")} crumbs={[{ to: paths.questionnaires(), label: t("title") }]}
         facts={<><Mark tone={number === 0 ? "rest" : unpublished ? "soon" : "ok"}>{t(number === 0 ? "state.draft" : unpublished ? "state.changed" : "state.published", { number })}</Mark><a href="#problems"><Mark tone={errors > 0 ? "late" : "ok"}>{errors > 0 ? t("problems.count", { count: errors }) : t("problems.ready")}</Mark></a></>}
         actions={<>
           <Button component={Link} to={paths.questionnairePreview(id)} variant="default">{t("preview.link")}</Button>

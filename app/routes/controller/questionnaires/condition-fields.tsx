@@ -2,7 +2,9 @@ import { NativeSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { mostRules, operatorsFor, takesValue, type Condition, type Rule } from "#app/questionnaire/builder/condition.ts";
 import { questionsOf, type Draft, type DraftQuestion } from "#app/questionnaire/builder/draft.ts";
+import { inLanguage } from "#app/questionnaire/builder/in-language.ts";
 import { SelectField, TextField, TicksField } from "#app/ui/field.tsx";
+import { useLanguage } from "#app/ui/use-language.ts";
 import classes from "./builder.module.css";
 import { StepButton } from "./editor-form.tsx";
 import { refresh } from "./refresh.ts";
@@ -12,8 +14,9 @@ type Props = { condition: Condition | null; draft: Draft; own: readonly string[]
 /** When it is asked: groups of comparisons of other answers. One group must hold, with all that stands in it. */
 export function ConditionFields({ condition, draft, own }: Props) {
   const { t } = useTranslation("builder");
+  const language = useLanguage();
   const all = questionsOf(draft);
-  const numbered = (question: DraftQuestion) => `${all.indexOf(question) + 1}. ${question.title.da || t("untitled")}`.slice(0, 90);
+  const numbered = (question: DraftQuestion) => `${all.indexOf(question) + 1}. ${inLanguage(question.title, language) || t("untitled")}`.slice(0, 90);
   const options = all.filter(({ name, type }) => type !== "file" && !own.includes(name)).map((question) => ({ value: question.name, label: numbered(question) }));
   const groups = condition?.any ?? [];
   const total = groups.flat().length;

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { mayWrite } from "#app/agreement/may.ts";
 import { requireController } from "#app/auth/guard.server.ts";
 import { paths } from "#app/paths.ts";
+import { inLanguage } from "#app/questionnaire/builder/in-language.ts";
 import { ownQuestionnaires } from "#app/questionnaire/builder/own-questionnaires.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -18,6 +19,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { readPage } from "#app/ui/sort.ts";
 import { useFormat } from "#app/ui/use-format.ts";
+import { useLanguage } from "#app/ui/use-language.ts";
 import { Starters } from "./starters.tsx";
 
 export const meta = pageTitle("builder:title");
@@ -43,12 +45,14 @@ type Row = Awaited<ReturnType<typeof loader>>["rows"][number];
 export default function Questionnaires() {
   const { t } = useTranslation("builder");
   const format = useFormat();
+  const language = useLanguage();
+  const titleOf = ({ titleDa, titleEn }: Row) => inLanguage({ da: titleDa, en: titleEn }, language);
   const { rows, total, all, search, archived, page, may } = useLoaderData<typeof loader>();
   const create = may ? <><Button component={Link} to={paths.questionnaireImport()} variant="default">{t("import.link")}</Button><Button component={Link} to={paths.questionnaireNew()}>{t("new.link")}</Button></> : null;
   const columns: Column<Row>[] = [
-    { key: "title", header: t("list.name"), names: true, cell: (row) => <Link to={may && !row.archived ? paths.questionnaire(row.id) : paths.questionnairePreview(row.id)}>{row.titleDa || t("untitled")}</Link> },
+    { key: "title", header: t("list.name"), names: true, cell: (row) => <Link to={may && !row.archived ? paths.questionnaire(row.id) : paths.questionnairePreview(row.id)}>{titleOf(row) || t("untitled")}</Link> },
     { key: "state", header: t("list.state"), cell: (row) => <Mark tone={row.archived ? "rest" : row.number > 0 ? "ok" : "wait"}>{t(row.archived ? "state.archived" : row.number > 0 ? "state.published" : "state.draft", { number: row.number })}</Mark> },
-    { key: "versions", header: t("list.versions"), align: "end", cell: (row) => (row.versions > 0 ? <Link to={paths.questionnaireVersions(row.id)} aria-label={t("list.versionsOf", { count: row.versions, title: row.titleDa })}>{format.number(row.versions)}</Link> : "0") },
+    { key: "versions", header: t("list.versions"), align: "end", cell: (row) => (row.versions > 0 ? <Link to={paths.questionnaireVersions(row.id)} aria-label={t("list.versionsOf", { count: row.versions, title: titleOf(row) })}>{format.number(row.versions)}</Link> : "0") },
     { key: "used", header: t("list.used"), align: "end", cell: (row) => format.number(row.used) },
     { key: "changed", header: t("list.changed"), cell: (row) => t("list.changedBy", { date: format.date(row.updatedAt), name: row.updatedByName }) },
   ];

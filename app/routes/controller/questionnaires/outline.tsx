@@ -6,9 +6,11 @@ import { useTranslation } from "react-i18next";
 import { isUntranslated, textsOf } from "#app/questionnaire/builder/texts-of.ts";
 import type { Draft, DraftPage, DraftQuestion } from "#app/questionnaire/builder/draft.ts";
 import type { DraftProblem } from "#app/questionnaire/builder/draft-problem.ts";
+import { inLanguage } from "#app/questionnaire/builder/in-language.ts";
 import { QUESTION_TYPES } from "#app/questionnaire/builder/question-types.ts";
 import { counts } from "#app/questionnaire/builder/weights.ts";
 import { Icon } from "#app/ui/icon.tsx";
+import { useLanguage } from "#app/ui/use-language.ts";
 import classes from "./builder.module.css";
 import { rememberIntent, StepButton } from "./editor-form.tsx";
 
@@ -19,6 +21,7 @@ type Over = { page: string; before: string | null } | null;
 /** Pages and questions in order. Questions are moved by dragging, or with Alt and the arrows; buttons in the editor do the same. */
 export function Outline({ draft, problems, selected }: Props) {
   const { t } = useTranslation("builder");
+  const language = useLanguage();
   const fetcher = useFetcher();
   const navigate = useNavigate();
   const box = useRef<HTMLDetailsElement>(null);
@@ -49,7 +52,7 @@ export function Outline({ draft, problems, selected }: Props) {
         {draft.pages.map((page) => (
           <div key={page.name} className={classes.pageOutline} {...drop({ page: page.name, before: null })}>
             <Link to={`?page=${page.name}`} preventScrollReset className={classes.pageItem} aria-current={(selected.part === "page" && (selected.page as DraftPage).name === page.name) || undefined}>
-              <span>{page.title.da || t("untitled")}</span>
+              <span>{inLanguage(page.title, language) || t("untitled")}</span>
               <span className={classes.marks}>{page.condition ? <Sign icon="branch" label={t("outline.conditional")} /> : null}{wrong.has(page.name) ? <Sign icon="alert" label={t("outline.wrong")} tone="late" /> : null}</span>
             </Link>
             <ol className={classes.items}>
@@ -62,7 +65,7 @@ export function Outline({ draft, problems, selected }: Props) {
                       aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" onKeyDown={(event) => keys(event, question.name)}
                     >
                       <Icon name="grip" size={14} className={classes.grip} />
-                      <span className={classes.itemText}>{number}. {question.title.da || t("untitled")}</span>
+                      <span className={classes.itemText}>{number}. {inLanguage(question.title, language) || t("untitled")}</span>
                       <Marks question={question} wrong={wrong.has(question.name)} />
                     </Link>
                   </li>
@@ -71,13 +74,15 @@ export function Outline({ draft, problems, selected }: Props) {
             </ol>
             <Form method="post" preventScrollReset className={classes.add} onSubmit={() => rememberIntent("add-question")}>
               <input type="hidden" name="page" value={page.name} />
-              <NativeSelect name="type" size="xs" aria-label={t("outline.newType", { page: page.title.da })} data={QUESTION_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))} />
-              <StepButton intent="add-question" icon="plus" label={t("outline.addTo", { page: page.title.da })}>{t("outline.add")}</StepButton>
+              <NativeSelect name="type" size="xs" aria-label={t("outline.newType", { page: inLanguage(page.title, language) })} data={QUESTION_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))} />
+              <StepButton intent="add-question" icon="plus" label={t("outline.addTo", { page: inLanguage(page.title, language) })}>{t("outline.add")}</StepButton>
             </Form>
           </div>
         ))}
-        <Form method="post" preventScrollReset onSubmit={() => rememberIntent("add-page")}><StepButton intent="add-page" icon="plus" label={t("outline.addPage")}>{t("outline.addPage")}</StepButton></Form>
-        <p className={classes.hint}>{t("outline.hint")}</p>
+        <div className={classes.foot}>
+          <Form method="post" preventScrollReset onSubmit={() => rememberIntent("add-page")}><StepButton intent="add-page" icon="plus" label={t("outline.addPage")}>{t("outline.addPage")}</StepButton></Form>
+          <p className={classes.hint}>{t("outline.hint")}</p>
+        </div>
       </nav>
     </details>
   );

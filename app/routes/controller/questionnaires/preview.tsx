@@ -10,6 +10,7 @@ import { notFound } from "#app/auth/refusals.ts";
 import { paths } from "#app/paths.ts";
 import { fillSample } from "#app/questionnaire/builder/fill-sample.ts";
 import { draftToFrozen } from "#app/questionnaire/builder/freeze-draft.ts";
+import { inLanguage } from "#app/questionnaire/builder/in-language.ts";
 import { ownQuestionnaires } from "#app/questionnaire/builder/own-questionnaires.server.ts";
 import { findPublishedQuestionnaire } from "#app/questionnaire/builder/published-questionnaires.server.ts";
 import { readForm } from "#app/questionnaire/read-form.ts";
@@ -40,11 +41,11 @@ async function findShown(scope: Scope, id: string, number: number) {
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { scope } = await requireController(request);
+  const { scope, language } = await requireController(request);
   const id = params.questionnaireId ?? "";
   const number = Number(new URL(request.url).searchParams.get("version") ?? 0) || 0;
   const { found, frozen } = await findShown(scope, id, number);
-  return { id, title: found.titleDa, number, archived: found.archivedAt !== null, may: mayWrite(scope), draft: found.draft, frozen };
+  return { id, title: inLanguage({ da: found.titleDa, en: found.titleEn }, language), number, archived: found.archivedAt !== null, may: mayWrite(scope), draft: found.draft, frozen };
 }
 
 /** Nothing is stored: the plain form comes back with the questions its answers bring. */

@@ -3,7 +3,9 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { placeOf, type Draft } from "#app/questionnaire/builder/draft.ts";
 import type { DraftProblem } from "#app/questionnaire/builder/draft-problem.ts";
+import { inLanguage } from "#app/questionnaire/builder/in-language.ts";
 import { Icon } from "#app/ui/icon.tsx";
+import { useLanguage } from "#app/ui/use-language.ts";
 import classes from "./builder.module.css";
 
 /** A problem in words, with the questions it concerns by their titles. */
@@ -35,11 +37,12 @@ export function Problems({ draft, problems, base = "" }: { draft: Draft; problem
 
 function List({ problems, draft, base }: { problems: readonly DraftProblem[]; draft: Draft; base: string }) {
   const { t } = useTranslation("builder");
+  const language = useLanguage();
   return (
     <ul className={classes.problems}>
       {problems.slice(0, 40).map((problem, at) => {
-        const place = problem.question ? placeOf(draft, problem.question)?.question.title.da : problem.page ? draft.pages.find(({ name }) => name === problem.page)?.title.da : draft.title.da;
-        return <li key={at} data-severity={problem.severity}><Link to={`${base}${linkTo(problem)}`}>{place || t("untitled")}</Link>: {sayProblem(t, problem, draft)}</li>;
+        const place = problem.question ? placeOf(draft, problem.question)?.question.title : problem.page ? draft.pages.find(({ name }) => name === problem.page)?.title : draft.title;
+        return <li key={at} data-severity={problem.severity}><Link to={`${base}${linkTo(problem)}`}>{(place && inLanguage(place, language)) || t("untitled")}</Link>: {sayProblem(t, problem, draft)}</li>;
       })}
       {problems.length > 40 ? <li>{t("problems.more", { count: problems.length - 40 })}</li> : null}
     </ul>

@@ -41,7 +41,7 @@ export function QuestionEditor({ question, draft, page, at, base, problems, requ
       <OwnProblems problems={problems} draft={draft} />
       <Stack gap="lg">
         <BothTexts name="title" label={t("question.text")} value={question.title} long />
-        <BothTexts name="description" label={t("field.description")} value={question.description} />
+        <BothTexts name="description" label={t("field.description")} value={question.description} long rows={1} />
         <div className={classes.pair}>
           <SelectField name="type" label={t("field.type")} hint={t(`typeHint.${type}`)} defaultValue={type} onChange={refresh} data={QUESTION_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))} />
           <TickField name="required" label={t("field.required")} defaultChecked={question.required} className={classes.tick} />
@@ -66,12 +66,12 @@ function Beside({ question }: { question: DraftQuestion }) {
     <fieldset className={classes.part}>
       <legend>{t("beside.title")}</legend>
       {mayComment(type) ? <TickField name="comment" label={t("field.comment")} hint={t("beside.commentHint")} defaultChecked={comment} /> : null}
-      {mayComment(type) && comment ? <><BothTexts name="commentText" label={t("field.commentText")} value={question.commentText} /><BothTexts name="reasonText" label={t("field.reasonText")} value={question.reasonText} /></> : null}
+      {mayComment(type) && comment ? <><BothTexts name="commentText" label={t("field.commentText")} value={question.commentText} long rows={1} /><BothTexts name="reasonText" label={t("field.reasonText")} value={question.reasonText} /></> : null}
       <SelectField
         name="evidence" label={t("field.evidence")} hint={t(`evidenceHint.${evidence}`)} defaultValue={evidence} classNames={{ wrapper: classes.short }}
         data={(["none", "optional", "required"] as const).map((value) => ({ value, label: t(`evidence.${value}`) }))}
       />
-      {evidence === "none" ? null : <BothTexts name="evidenceText" label={t("field.evidenceText")} value={question.evidenceText} />}
+      {evidence === "none" ? null : <BothTexts name="evidenceText" label={t("field.evidenceText")} value={question.evidenceText} long rows={1} />}
     </fieldset>
   );
 }

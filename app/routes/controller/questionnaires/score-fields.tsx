@@ -4,12 +4,14 @@ import { canCount } from "#app/questionnaire/builder/question-types.ts";
 import { counts, earningsOf, weightsOf } from "#app/questionnaire/builder/weights.ts";
 import { SelectField, TextField, TickField } from "#app/ui/field.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
+import { useLanguage } from "#app/ui/use-language.ts";
 import classes from "./builder.module.css";
 
 /** What the question is worth, with the arithmetic: its weight of all weights, and what each answer earns of it. */
 export function ScoreFields({ question, draft }: { question: DraftQuestion; draft: Draft }) {
   const { t } = useTranslation("builder");
   const format = useFormat();
+  const language = useLanguage();
   const { type, weight, critical, source } = question;
   const { sum } = weightsOf(draft);
   const share = sum > 0 ? (weight / sum) * 100 : 0;
@@ -26,7 +28,8 @@ export function ScoreFields({ question, draft }: { question: DraftQuestion; draf
             <p className={classes.sum}>
               <strong>{t("score.share", { weight, sum, percent: format.number(share, 1) })}</strong>{" "}
               {earningsOf(question).map(({ value, level, points }) => {
-                const text = question.choices.find((one) => one.value === value)?.text.da || t(`words:level.${level}`);
+                const said = question.choices.find((one) => one.value === value)?.text;
+                const text = said?.[language] || said?.da || t(`words:level.${level}`);
                 return <span key={value} className={classes.earning}>{text}: {points === null ? t("score.leftOut") : t("score.points", { points: format.number(points, points % 1 === 0 ? 0 : 1) })}</span>;
               })}
             </p>

@@ -10,6 +10,7 @@ import { now } from "#app/config/clock.server.ts";
 import { paths } from "#app/paths.ts";
 import { checkDraft } from "#app/questionnaire/builder/check-draft.ts";
 import { differencesOf } from "#app/questionnaire/builder/differences.ts";
+import { inLanguage } from "#app/questionnaire/builder/in-language.ts";
 import { ownQuestionnaires } from "#app/questionnaire/builder/own-questionnaires.server.ts";
 import { findPublishedQuestionnaire } from "#app/questionnaire/builder/published-questionnaires.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
@@ -29,7 +30,7 @@ import { versionStep } from "./version-step.server.ts";
 export const meta = pageTitle<typeof loader>("builder:versions.title", ({ title }) => ({ title }));
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { scope } = await requireController(request);
+  const { scope, language } = await requireController(request);
   const id = params.questionnaireId ?? "";
   const wanted = new URL(request.url).searchParams;
   return withTenant(scope, async (tx) => {
@@ -45,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const [before, after] = from === to ? [null, null] : [await draftOf(from), await draftOf(to)];
     const last = newest === null ? null : await draftOf(newest);
     return {
-      id, title: found.titleDa, version: found.version, archived: found.archivedAt !== null, may: mayWrite(scope), draft: found.draft, problems: checkDraft(found.draft),
+      id, title: inLanguage({ da: found.titleDa, en: found.titleEn }, language), version: found.version, archived: found.archivedAt !== null, may: mayWrite(scope), draft: found.draft, problems: checkDraft(found.draft),
       versions: versions.map(({ publishedAt, ...row }) => ({ ...row, publishedAt: publishedAt.toISOString() })),
       changes: last ? differencesOf(last, found.draft) : null, from, to, compared: before && after ? differencesOf(before, after) : null, copied: wanted.has("from"),
     };
@@ -77,7 +78,7 @@ export default function Versions() {
         {may && !archived ? (
           errors.length > 0
             ? <Panel title={t("versions.notYet")} lead={t("versions.notYetText")}><Problems draft={draft} problems={errors} base={paths.questionnaire(id)} /></Panel>
-            : <PublishPanel version={version} next={(versions[0]?.number ?? 0) + 1} changes={changes} warnings={problems.length} />
+            : <PublishPanel id={id} version={version} next={(versions[0]?.number ?? 0) + 1} changes={changes} warnings={problems.length} />
         ) : null}
         <VersionTable id={id} versions={versions} />
         {versions.length > 0 ? <Comparison versions={versions.map(({ number }) => number)} from={from} to={to} differences={compared} open={copied} /> : null}

@@ -20,7 +20,7 @@ export function NotSaved({ plan }: { plan: Plan }) {
   const place = (at: { sheet: string; cell: string }) => t("mistakes.place", at);
   return (
     <>
-      <Notice tone="late" role="alert" title={t("notSaved.title")}><p>{t("notSaved.text")}</p></Notice>
+      <Notice tone="late" role="alert" title={t("notSaved.title")}><p>{t(`notSaved.${mistakes.length === 0 ? "choose" : right + conflicts.length > 0 ? "text" : "correct"}`)}</p></Notice>
       {mistakes.length > 0 ? (
         <Panel title={t("mistakes.title", { count: mistakes.length })} flush>
           <DataTable
@@ -34,9 +34,9 @@ export function NotSaved({ plan }: { plan: Plan }) {
           />
         </Panel>
       ) : null}
+      {right + conflicts.length > 0 ? <Choices plan={plan} /> : null}
       {hidden.length > 0 ? <Listed title={t("hidden.title", { count: hidden.length })} text={t("hidden.text")} lines={hidden.map((one) => `${one.title} (${place(one.place)})`)} /> : null}
       {missing.length > 0 ? <Listed title={t("missing.title", { count: missing.length })} text={t("missing.text")} lines={missing.map((one) => (one.place ? `${one.title} (${place(one.place)})` : one.title))} /> : null}
-      {right + conflicts.length > 0 ? <Choices plan={plan} /> : null}
     </>
   );
 }
@@ -53,17 +53,23 @@ function Choices({ plan: { conflicts, right, content } }: { plan: Plan }) {
           {conflicts.map(({ question, place, mine, theirs, content: kept }) => (
             <fieldset key={question.name} className={classes.conflict}>
               <legend className={classes.title}>{question.title}</legend>
-              <p className={classes.who}>{t("conflicts.sheet")} ({t("mistakes.place", place)})</p>
-              <AnswerValue question={question} value={mine.value} say={say} />
-              {mine.comment ? <p className={classes.comment}>{mine.comment}</p> : null}
-              <p className={classes.who}>{t("conflicts.theirs", { name: theirs.byName, at: format.dateTime(theirs.at) })}</p>
-              <AnswerValue question={question} value={theirs.value} say={say} />
-              {theirs.comment ? <p className={classes.comment}>{theirs.comment}</p> : null}
+              <div className={classes.sides}>
+                <div>
+                  <p className={classes.who}>{t("conflicts.theirs", { name: theirs.byName, at: format.dateTime(theirs.at) })}</p>
+                  <div className={classes.answer}><AnswerValue question={question} value={theirs.value} say={say} /></div>
+                  {theirs.comment ? <p className={classes.comment}>{theirs.comment}</p> : null}
+                </div>
+                <div>
+                  <p className={classes.who}>{t("conflicts.sheet")} ({t("mistakes.place", place)})</p>
+                  <div className={classes.answer}><AnswerValue question={question} value={mine.value} say={say} /></div>
+                  {mine.comment ? <p className={classes.comment}>{mine.comment}</p> : null}
+                </div>
+              </div>
               <Checkbox mt={10} name="mine" value={kept} label={t("conflicts.use")} />
             </fieldset>
           ))}
-          <p className={classes.who}>{right > 0 ? t("right.lead", { count: right }) : t("right.none")}</p>
-          <Group><SubmitButton intent="save-right" variant="default">{t("right.action")}</SubmitButton></Group>
+          {right > 0 ? <p className={classes.who}>{t("right.lead", { count: right })}</p> : null}
+          <Group><SubmitButton intent="save-right" variant="default">{t(right > 0 ? "right.action" : "right.choice")}</SubmitButton></Group>
         </Stack>
       </Form>
     </Panel>
