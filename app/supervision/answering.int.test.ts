@@ -53,6 +53,13 @@ const submit = async ({ signatory, supervisionId }: Scene, shown?: string) => {
 const file = (name: string, sha = "a") => ({ key: "quarantine/x", name, kind: "pdf" as const, mediaType: "application/pdf", size: 10, sha256: sha.repeat(64) });
 
 describe("saving one answer", () => {
+  it("leaves out of an answer what the database takes for no text", async () => {
+    const scene = await newSupervision(database.ownerUrl, { concept: 3 });
+    const save = await saver(scene.signatory, scene.supervisionId);
+    expect(await save("product_changes", "yes", 0, "Nyt \u0000datacenter \ud800")).toMatchObject({ ok: true, version: 1 });
+    expect(await rows("select comment from answer where supervision_id = $1", [scene.supervisionId])).toEqual([{ comment: "Nyt datacenter \ufffd" }]);
+  });
+
   it("begins the response, counts versions up, and writes exactly one entry for each change", async () => {
     const scene = await newSupervision(database.ownerUrl, { concept: 3 });
     const { signatory, caseworker, supervisionId } = scene;

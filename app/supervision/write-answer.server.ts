@@ -6,6 +6,7 @@ import { progressOf } from "#app/questionnaire/progress.ts";
 import type { Answer, Answers, FrozenQuestionnaire, Language } from "#app/questionnaire/types.ts";
 import { validateAnswer } from "#app/questionnaire/validate-answers.server.ts";
 import type { AnswerProblem } from "#app/questionnaire/validate-answers.server.ts";
+import { storableText } from "#app/spreadsheet/cell.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { beginResponse, findAnswering, writeVersion } from "./answering.server.ts";
 import type { Answering, StoredAnswer } from "./answering.server.ts";
@@ -27,7 +28,7 @@ export async function writeAnswer(tx: Tx, scope: Scope, request: Answering, froz
   const { question, version } = typed;
   if (!isOpenFor(request, frozen, question)) return { ok: false, reason: "locked" };
   const before = draftOf(request);
-  const checked = validateAnswer(frozen, question, { value: typed.value, comment: typed.comment }, before, language);
+  const checked = validateAnswer(frozen, question, { value: storable(typed.value), comment: storable(typed.comment) }, before, language);
   if (!checked.ok) return { ok: false, reason: "invalid", problems: checked.problems };
   const stored = Object.hasOwn(request.answers, question) ? request.answers[question] : undefined;
   if (isSame(stored, checked.answer)) return { ok: true, version: stored?.version ?? 0, at: new Date(stored?.at ?? 0), pending: checked.pending };
@@ -41,6 +42,11 @@ export async function writeAnswer(tx: Tx, scope: Scope, request: Answering, froz
   }
   const theirs = (await findAnswering(tx, scope, request.id))?.answers[question];
   return theirs ? { ok: false, reason: "conflict", theirs } : { ok: false, reason: "locked" };
+}
+
+/** The same JSON without what the database takes for no text (a browser sends none of it, a program may). */
+function storable<Value>(value: Value): Value {
+  return value === undefined ? value : (JSON.parse(JSON.stringify(value), (_, one: unknown) => (typeof one === "string" ? storableText(one) : one)) as Value);
 }
 
 /** The first thing that is entered into a request begins the response; both parties see that it has begun. */
