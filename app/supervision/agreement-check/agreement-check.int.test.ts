@@ -110,6 +110,27 @@ describe("a check of an agreement", () => {
     expect(trail.map(({ action }) => action)).toEqual(["check.started", "check.discarded"]);
   });
 
+  it("is completed as it was seen only: who decides otherwise while another completes is read first", async () => {
+    const { who, agreementId } = await world();
+    const id = await start(who, agreementId);
+    for (const item of GUIDE) await decide(who, id, item);
+    const mark = () => withTenant(who, async (tx) => (await loadCheck(tx, who, id, { language: "da", today: "2026-11-22" }))?.mark, { readOnly: true });
+    const completeSeen = (seen?: string) => withTenant(who, (tx) => completeCheck(tx, who, id, at, seen));
+    const before = await mark();
+    expect(await mark()).toBe(before);
+    const completed: Promise<unknown>[] = [];
+    await withTenant(who, async (tx) => {
+      await decideItem(tx, who, id, { item: "G6", verdict: "not-met", reason: "Står ikke i aftalen", clause: "", version: 1 }, at);
+      completed.push(completeSeen(before));
+      await expect.poll(() => connected(database.ownerUrl, async (client) => (await client.query("select 1 from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted")).rowCount), { timeout: 10_000 }).toBe(1);
+    });
+    expect(await Promise.all(completed)).toEqual([{ ok: false, reason: "changed" }]);
+    expect(await findings(agreementId)).toEqual([]);
+    expect(await completeSeen("")).toEqual({ ok: false, reason: "changed" });
+    expect(await completeSeen(await mark())).toEqual({ ok: true, misses: 1 });
+    expect(await open(agreementId)).toEqual(["G6"]);
+  });
+
   it("keeps what a verdict said before it was changed, in the trail", async () => {
     const { who, agreementId } = await world();
     const id = await start(who, agreementId);

@@ -12,6 +12,7 @@ import type { Scope } from "#app/tenancy/scope.ts";
 import type { Language } from "#app/text/language.ts";
 import { mayWork } from "../may.ts";
 import { findCheckCatalogue, pageOfCatalogue } from "./check-catalogue.server.ts";
+import { checkMark } from "./check-mark.server.ts";
 import { AGREEMENT_CHECK } from "./raise-misses.ts";
 
 /** An item as a check shows it. `stricter`: the item that counts in its stead. `findingId`: the finding its miss became. */
@@ -37,7 +38,7 @@ export async function loadCheck(tx: Tx, scope: Scope, checkId: string, { languag
   const { items: _items, ...head } = check;
   return {
     check: head, catalogue: presentListed(catalogue, language, await pageOfCatalogue(tx, scope, check)), groups, may: mayWork(scope) && check.completed === null,
-    total: catalogue.items.length, done: decided.size, missed: missed.size,
+    mark: checkMark(check), total: catalogue.items.length, done: decided.size, missed: missed.size,
   };
 }
 

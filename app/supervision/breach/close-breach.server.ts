@@ -12,6 +12,6 @@ export async function closeBreach(tx: Tx, scope: Scope, id: string, { version, a
     if (found.authorityDecision === "" || found.highRisk === null) return { ok: false, reason: "undecided" };
     if (found.highRisk && found.personsInformedAt === null) return { ok: false, reason: "not-informed" };
   }
-  const done = await changeRecord(tx, scope, id, version, { data: { closedAt: at }, action: at === null ? "breach.reopened" : "breach.closed" });
+  const done = await changeRecord(tx, scope, id, version, { data: { closedAt: at, ...(at === null ? {} : { renotifiedAt: null }) }, action: at === null ? "breach.reopened" : "breach.closed" });
   return done.ok ? { ok: true } : done;
 }

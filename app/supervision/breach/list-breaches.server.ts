@@ -12,7 +12,7 @@ import type { ClockView } from "./record-clocks.ts";
 /** A breach as a line of the controller's list. Times are ISO instants. */
 export type BreachRow = {
   id: string; title: string; source: RecordSource; possibleOnly: boolean; processorName: string; agreements: { id: string; title: string }[]; awareAt: string; notifiedAt: string | null;
-  processor: ClockView | null; authority: ClockView | null; authorityDecision: "" | "notified" | "not-required"; authorityNotifiedAt: string | null; highRisk: boolean | null; personsInformedAt: string | null; closedAt: string | null;
+  processor: ClockView | null; authority: ClockView | null; authorityDecision: "" | "notified" | "not-required"; authorityNotifiedAt: string | null; highRisk: boolean | null; personsInformedAt: string | null; closedAt: string | null; renotifiedAt: string | null;
 };
 type Wish = { filter: BreachFilter; sort: { key: BreachSort; direction: "ascending" | "descending" }; skip: number; take: number; now: Date };
 
@@ -50,7 +50,7 @@ export async function listBreaches(tx: Tx, scope: Pick<Scope, "organisationId">,
       id, title, possibleOnly, highRisk, source: record.source as RecordSource, processorName: record.processor.name, agreements: agreements.map(({ agreement }) => ({ id: agreement.id, title: agreement.title })),
       awareAt: record.awareAt.toISOString(), notifiedAt: record.notifiedAt?.toISOString() ?? null, processor: viewClock(clocks.processor, now), authority: viewClock(clocks.authority, now),
       authorityDecision: record.authorityDecision as BreachRow["authorityDecision"], authorityNotifiedAt: record.authorityNotifiedAt?.toISOString() ?? null,
-      personsInformedAt: record.personsInformedAt?.toISOString() ?? null, closedAt: record.closedAt?.toISOString() ?? null,
+      personsInformedAt: record.personsInformedAt?.toISOString() ?? null, closedAt: record.closedAt?.toISOString() ?? null, renotifiedAt: record.renotifiedAt?.toISOString() ?? null,
     };
   });
   return { rows, total };

@@ -44,13 +44,13 @@ export async function loadBreach(tx: Tx, scope: Scope, id: string, now: Date) {
       const before = notices.slice(0, place).findLastIndex(({ breachId }) => breachId === notice.breachId);
       return {
         id: notice.id, number: notice.number, at: notice.sentAt.toISOString(), by: notice.sentByName, content: told[place]!, changed: before < 0 ? [] : changedFields(told[before]!, told[place]!),
-        afterClosing: found.closedAt !== null && notice.sentAt > found.closedAt,
+        afterClosing: found.renotifiedAt !== null && notice.sentAt >= found.renotifiedAt,
       };
     }),
     clocks: { processor: viewClock(clocks.processor, now), authority: viewClock(clocks.authority, now), persons: viewClock(clocks.persons, now), limit: clocks.limit, besides: clocks.besides, period: clocks.period, fromAsking: found.processorAwareAt === null && found.toldAt !== null },
     awareAt: found.awareAt.toISOString(), notifiedAt: iso(found.notifiedAt), notes: found.notes, authorityDecision: found.authorityDecision as "" | "notified" | "not-required",
     authorityNotifiedAt: iso(found.authorityNotifiedAt), authorityReason: found.authorityReason, highRisk: found.highRisk, personsInformedAt: iso(found.personsInformedAt), personsReason: found.personsReason,
-    closedAt: iso(found.closedAt), createdByName: found.createdByName, createdAt: found.createdAt.toISOString(), may: mayWork(scope) && found.sameAs === null, mayPart: mayWork(scope), now: now.toISOString(),
+    closedAt: iso(found.closedAt), renotifiedAt: iso(found.renotifiedAt), createdByName: found.createdByName, createdAt: found.createdAt.toISOString(), may: mayWork(scope) && found.sameAs === null, mayPart: mayWork(scope), now: now.toISOString(),
   };
 }
 

@@ -14,6 +14,8 @@ export async function renewItems(tx: Tx, scope: Scope, roundId: string): Promise
   const round = await rounds(tx, scope).find(roundId);
   if (round?.state !== "draft") return null;
   const count = await pickedAgreements(tx, scope, round.filter).renewIn(roundId);
-  if (count > 0) await record(tx, scope, { action: "round.renewed", subject: { type: "round", id: roundId }, detail: { agreements: count } });
+  if (count === 0) return 0;
+  await rounds(tx, scope).touch(roundId);
+  await record(tx, scope, { action: "round.renewed", subject: { type: "round", id: roundId }, detail: { agreements: count } });
   return count;
 }

@@ -58,6 +58,50 @@ describe("sending a round", () => {
     expect((await sql<{ standing: string }>("select distinct standing from agreement where id = any($1)", [agreements]))[0]?.standing).toBe("awaiting-processor");
   });
 
+  it("is sent as the sender saw it only: not in other words, by another date, or to others", async () => {
+    const { caseworker, agreements } = await newRoundScene(database.ownerUrl, { concepts: [2, 3] });
+    const colleague = await newScope(database.ownerUrl, ["caseworker"], { tenant: { id: caseworker.organisationId, name: caseworker.organisationName } });
+    const roundId = await newRound(caseworker);
+    const version = async () => (await withTenant(caseworker, (tx) => rounds(tx, caseworker).find(roundId), { readOnly: true }))!.version;
+    const startSeen = (seen: number) => withTenant(caseworker, (tx) => startRound(tx, caseworker, { roundId, at, seen }));
+    const include = (included: boolean) => withTenant(colleague, (tx) => includeItems(tx, colleague, { roundId, agreementIds: [agreements[1]!], included }));
+    const seen = await version();
+    await include(false);
+    expect(await startSeen(seen)).toEqual({ ok: false, reason: "other-version" });
+    expect(await include(false)).toBe(0);
+    const again = await version();
+    // A colleague writes while the first one sends.
+    const started: Promise<unknown>[] = [];
+    await withTenant(colleague, async (tx) => {
+      await saveRound(tx, colleague, roundId, again, { title: "Andre ord", dueOn: "2026-12-20", language: "da", message: "Andre ord" });
+      started.push(startSeen(again));
+      await expect.poll(async () => (await sql("select 1 from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted")).length, { timeout: 10_000 }).toBe(1);
+    });
+    expect(await Promise.all(started)).toEqual([{ ok: false, reason: "other-version" }]);
+    expect(await counts(caseworker, roundId)).toMatchObject({ state: "draft", waiting: 1, left: 1 });
+    expect(await startSeen(await version())).toEqual({ ok: true, already: false });
+    expect(await startSeen(again)).toEqual({ ok: true, already: true });
+  });
+
+  it("stops once the one who started it is gone, and says so; another round sends the rest", async () => {
+    const { caseworker } = await newRoundScene(database.ownerUrl, { concepts: [2, 3] });
+    const colleague = await newScope(database.ownerUrl, ["caseworker"], { tenant: { id: caseworker.organisationId, name: caseworker.organisationName } });
+    for (const gone of ["active = false", "roles = '{reader}', active = true"]) {
+      const roundId = await newRound(caseworker);
+      await start(caseworker, roundId);
+      await sql(`update membership set ${gone} where person_id = $1`, [caseworker.personId]);
+      await Promise.all([send(caseworker, roundId), send(caseworker, roundId)]);
+      expect(await counts(caseworker, roundId)).toMatchObject({ state: "cancelled", sent: 0, waiting: 2 });
+      expect(await sql("select stopped_for from round where id = $1", [roundId])).toEqual([{ stopped_for: "sender-gone" }]);
+      expect(await sql("select actor_id, detail->>'reason' as reason from audit_event where subject_id = $1 and action = 'round.cancelled'", [roundId])).toEqual([{ actor_id: null, reason: "sender-gone" }]);
+    }
+    expect(await rowsOf(caseworker)).toMatchObject({ supervisions: 0, mails: 0 });
+    const next = await newRound(colleague);
+    await start(colleague, next);
+    await send(colleague, next);
+    expect(await counts(colleague, next)).toMatchObject({ state: "sent", sent: 2 });
+  });
+
   it("sends nothing twice, however often it is started and by however many workers", async () => {
     const { caseworker } = await newRoundScene(database.ownerUrl, { concepts: [2, 2, 3, 3] });
     const roundId = await newRound(caseworker);

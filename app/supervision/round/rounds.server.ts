@@ -14,11 +14,13 @@ export type RoundCounts = { waiting: number; sent: number; refused: number; left
 export type RoundView = {
   id: string; title: string; state: RoundState; filter: RoundFilter; dueOn: IsoDate | null; language: Language; message: string; version: number;
   createdByName: string; createdAt: Date; startedByName: string; startedAt: Date | null; finishedAt: Date | null;
+  /** Why the portal itself stopped it; empty where it did not. */
+  stoppedFor: string;
 };
 
 const shape = {
   id: true, title: true, state: true, filter: true, dueOn: true, language: true, message: true, version: true, createdByName: true, createdAt: true, startedById: true, startedByName: true,
-  startedAt: true, finishedAt: true,
+  startedAt: true, finishedAt: true, stoppedFor: true,
 } as const;
 
 /** The rounds of one controller. */
@@ -49,8 +51,12 @@ export function rounds(tx: Tx, { organisationId: controllerId }: Pick<Scope, "or
       });
       return count === 1;
     },
+    /** Says that what a round in draft would send is another now. */
+    async touch(id: string): Promise<void> {
+      await tx.round.updateMany({ where: { id, controllerId, state: "draft" }, data: { version: { increment: 1 } } });
+    },
     /** Moves a round on, if it still stands in one of these states. */
-    async move(id: string, from: RoundState[], to: RoundState, data: { startedAt?: Date; startedById?: string; startedByName?: string; finishedAt?: Date }): Promise<boolean> {
+    async move(id: string, from: RoundState[], to: RoundState, data: { startedAt?: Date; startedById?: string; startedByName?: string; finishedAt?: Date; stoppedFor?: "sender-gone" }): Promise<boolean> {
       const { count } = await tx.round.updateMany({ where: { id, controllerId, state: { in: from } }, data: { state: to, ...data, version: { increment: 1 } } });
       return count === 1;
     },

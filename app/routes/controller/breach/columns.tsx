@@ -13,7 +13,7 @@ export function breachColumns(t: TFunction<"breach">, format: ReturnType<typeof 
   return [
     {
       key: "title", header: t("list.breach"), names: true, sortable: true,
-      cell: (row) => <><Link to={paths.breach(row.id)}>{row.title}</Link><span className={classes.quiet}>{t(`sourceShort.${row.source}`)}{row.possibleOnly ? ` · ${t("possible")}` : ""}{row.closedAt ? ` · ${t("page.closed", { date: format.date(row.closedAt) })}` : ""}</span></>,
+      cell: (row) => <><Link to={paths.breach(row.id)}>{row.title}</Link><span className={classes.quiet}>{t(`sourceShort.${row.source}`)}{row.possibleOnly ? ` · ${t("possible")}` : ""}{row.closedAt ? ` · ${t("page.closed", { date: format.date(row.closedAt) })}` : ""}</span>{row.renotifiedAt ? <span className={classes.quiet}><Mark tone="soon">{t("told.anew")}</Mark></span> : null}</>,
     },
     {
       key: "processor", header: t("list.where"), sortable: true,

@@ -10,6 +10,7 @@ import { loadBreach } from "#app/supervision/breach/load-breach.server.ts";
 import { WORKERS } from "#app/supervision/may.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { Mark } from "#app/ui/mark.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { useFormat } from "#app/ui/use-format.ts";
@@ -50,6 +51,7 @@ export default function Breach() {
           <>
             {sameAs ? <Mark tone="rest">{t("same.mark")}</Mark> : closedAt ? <Mark tone="rest" icon="check">{t("page.closed", { date: format.date(closedAt) })}</Mark> : <Mark tone="wait">{t("list.open")}</Mark>}
             <Mark tone="rest" icon="info">{t(`source.${breach.source}`)}</Mark>
+            {breach.renotifiedAt ? <Mark tone="soon">{t("told.anew")}</Mark> : null}
             {content.possibleOnly ? <Mark tone="wait">{t("possible")}</Mark> : null}
           </>
         }
@@ -57,6 +59,7 @@ export default function Breach() {
       />
       <Stack gap="lg">
         <CountsElsewhere breach={breach} refused={refused} />
+        {breach.renotifiedAt ? <Notice tone="soon" title={t("told.anewTitle", { at: format.dateTime(breach.renotifiedAt) })}><p>{t("told.anewText")}</p></Notice> : null}
         {sameAs ? null : <Clocks breach={breach} />}
         {breach.may ? <Decisions breach={breach} refused={refused} /> : null}
         {sameAs ? null : <Inquiries breach={breach} refused={refused} />}

@@ -44,11 +44,11 @@ export function CheckHead({ loaded }: { loaded: LoadedCheck }) {
 }
 
 /** The last step: what is lacking before it, or the button that takes it; and the way out of a check that was begun by mistake. */
-export function CheckEnd({ loaded: { done, total } }: { loaded: LoadedCheck }) {
+export function CheckEnd({ loaded: { done, total, mark } }: { loaded: LoadedCheck }) {
   const { t } = useTranslation("check");
   return (
     <Panel title={t("complete.title")} lead={t("complete.text")}>
-      {done < total ? <p className={classes.plain}>{t("left", { count: total - done })}</p> : <Form method="post"><SubmitButton intent="complete">{t("complete.submit")}</SubmitButton></Form>}
+      {done < total ? <p className={classes.plain}>{t("left", { count: total - done })}</p> : <Form method="post"><input type="hidden" name="seen" value={mark} /><SubmitButton intent="complete">{t("complete.submit")}</SubmitButton></Form>}
       <div className={classes.discard}><ConfirmButton intent="discard" danger label={t("discard.label")} question={t("discard.question", { count: done })} confirm={t("discard.confirm")} /></div>
     </Panel>
   );

@@ -44,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value).slice(0, 4_000)]));
   const refuse = (reason: string, status = 422) => data({ item, reason, message: String(translate(language, "check")(`refused.${reason}`)), typed }, { status });
   if (form.get("intent") === "complete") {
-    const done = await withTenant(scope, (tx) => completeCheck(tx, scope, id, now()));
+    const done = await withTenant(scope, (tx) => completeCheck(tx, scope, id, now(), String(form.get("seen") ?? "")));
     if (done.ok) return redirect(paths.check(id), { headers: flash({ tone: "ok", text: "check:complete.doneFlash" }) });
     return done.reason === "role" ? forbidden() : done.reason === "not-found" ? notFound() : refuse(done.reason, 409);
   }

@@ -40,7 +40,7 @@ export async function actOnRound(act: Act) {
     return renewed === null ? refused({ "": "not-draft" }, 409) : redirect(paths.round(roundId), { headers: flash({ tone: "ok", text: "round:renew.done", values: { count: renewed } }) });
   }
   if (intent === "start") {
-    const started = await withTenant(scope, (tx) => startRound(tx, scope, { roundId, at }));
+    const started = await withTenant(scope, (tx) => startRound(tx, scope, { roundId, at, seen: Number(form.get("version")) || 0 }));
     if (started.ok) return done("startedFlash");
     return started.reason === "not-found" ? notFound() : refused({ "": started.reason }, 409);
   }

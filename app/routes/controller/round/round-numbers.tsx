@@ -5,7 +5,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Stat, Stats } from "#app/ui/stat.tsx";
 import { useFormat } from "#app/ui/use-format.ts";
 
-type Props = { round: { state: string; startedAt: string | Date | null; startedByName: string }; counts: LoadedRound["counts"]; stands: LoadedRound["stands"] };
+type Props = { round: { state: string; stoppedFor: string; startedAt: string | Date | null; startedByName: string }; counts: LoadedRound["counts"]; stands: LoadedRound["stands"] };
 
 /** What would be sent, or what was. */
 export function RoundNumbers({ round, counts, stands }: Props) {
@@ -23,8 +23,9 @@ export function RoundNumbers({ round, counts, stands }: Props) {
   const stopped = round.state === "cancelled";
   return (
     <Stack gap="lg">
-      <Notice tone={stopped ? "rest" : counts.refused > 0 ? "soon" : "ok"} title={t(stopped ? "page.stopped" : "page.done")} role="status">
+      <Notice tone={round.stoppedFor ? "late" : stopped ? "rest" : counts.refused > 0 ? "soon" : "ok"} title={t(stopped ? "page.stopped" : "page.done")} role="status">
         <p>{t(stopped ? "page.stoppedText" : "page.doneText", { sent: format.number(counts.sent), refused: format.number(counts.refused), waiting: format.number(counts.waiting) })} {round.startedAt ? t("page.started", { at: format.dateTime(round.startedAt), name: round.startedByName }) : null}</p>
+        {round.stoppedFor === "sender-gone" ? <p>{t("page.senderGone", { name: round.startedByName })}</p> : null}
       </Notice>
       <Stats>
         <Stat label={t("page.sent")} value={format.number(counts.sent)} to="?show=sent#items" tone="ok" />
