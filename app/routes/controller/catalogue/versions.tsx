@@ -13,7 +13,7 @@ const FORMATS = ["csv", "xlsx", "json"] as const;
 /** The catalogue as a file, in each form there is. */
 export function CatalogueDownloads({ id }: { id: string }) {
   const { t } = useTranslation("catalogue");
-  return <>{FORMATS.map((format) => <Button key={format} component="a" href={`${paths.catalogueExport(id)}?format=${format}`} download variant="default" aria-label={`${t("export.label")} ${t(`export.${format}`)}`}>{t(`export.${format}`)}</Button>)}</>;
+  return <>{FORMATS.map((format) => <Button key={format} component="a" href={`${paths.catalogueExport(id)}?format=${format}`} download variant="default">{`${t("export.label")} ${t(`export.${format}`)}`}</Button>)}</>;
 }
 
 type Version = { id: string; version: number; importedAt: string; importedByName: string; retired: boolean };

@@ -34,10 +34,10 @@ export function SubprocessorForm({ agreementId, change, under, chain, processor,
         {change ? <><input type="hidden" name="id" value={change.row.id} /><input type="hidden" name="seen" value={typed("seen", change.seen)} /></> : null}
         <Stack gap="md">
           <FormErrorSummary errors={errors} />
-          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="md">
+          <SimpleGrid className={classes.fields} cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="md">
             <TextField {...field("name")} maxLength={200} autoComplete="off" />
             <SelectField {...field("parentId")} hint={t("chain.parentHint")} defaultValue={typed("parentId", row?.parentId ?? under)} data={[{ value: "", label: t("chain.underProcessor", { processor }) }, ...above]} />
-            <LongTextField {...field("processing")} hint={t("chain.processingHint")} required={false} maxLength={2000} rows={2} />
+            <LongTextField {...field("processing")} hint={t("chain.processingHint")} required={false} maxLength={2000} rows={6} />
             <Stack gap="md">
               <SelectField {...field("status")} defaultValue={typed("status", row?.status ?? "approved")} data={SUBPROCESSOR_STATUSES.map((value) => ({ value, label: t(`subprocessorStatus.${value}`) }))} hint={t("chain.statusHint")} />
               <TextField {...field("approvedOn")} type="date" required={false} />

@@ -28,14 +28,22 @@ export function VersionChange({ change, processors, captions }: { change: Change
           return (
             <tr key={field}>
               <th scope="row">{labelOfContent(t, field)}</th>
-              <td data-label={captions.before}>{before || t("edit.empty")}</td>
-              <td data-label={captions.after}>{after || t("edit.empty")}</td>
+              <td data-label={captions.before}><Lines lines={before} /></td>
+              <td data-label={captions.after}><Lines lines={after} /></td>
             </tr>
           );
         })}
       </tbody>
     </table>
   );
+}
+
+/** Several lines apart from one another, so that it is seen where one ends. */
+function Lines({ lines }: { lines: readonly string[] }) {
+  const { t } = useTranslation("agreement");
+  const said = lines.filter(Boolean);
+  if (said.length < 2) return said[0] ?? t("edit.empty");
+  return <ul className={classes.diffLines}>{said.map((line, at) => <li key={at}>{line}</li>)}</ul>;
 }
 
 /** The fields by name, as a sentence lists them. */
@@ -52,14 +60,14 @@ function say(t: TFunction, date: (day: string) => string, content: ContractConte
     return orderChain(content.subprocessors).map((link) => [
       `${"– ".repeat(link.depth)}${link.name}`, link.processing, sayLocation(t, { place: link.address, country: link.country }), link.transferGround && t(`agreement:transferGround.${link.transferGround}`),
       t(`agreement:subprocessorStatus.${link.status}`), link.contactName, link.contactEmail,
-    ].filter(Boolean).join("; "));
+    ].filter(Boolean).join(" · "));
   }
   if (field === "signedOn" || field === "startsOn" || field === "endsOn") return [content.fields[field]].map((day) => (day ? date(day) : ""));
   return describeField(t, draftOf(content.fields), field, processors).split("\n");
 }
 
 /** Of two lists of lines those only one of them has. */
-function onlyDiffering(before: readonly string[], after: readonly string[]): [string, string] {
-  if (before.length < 2 && after.length < 2) return [before.join("\n"), after.join("\n")];
-  return [before.filter((line) => !after.includes(line)).join("\n"), after.filter((line) => !before.includes(line)).join("\n")];
+function onlyDiffering(before: readonly string[], after: readonly string[]): [readonly string[], readonly string[]] {
+  if (before.length < 2 && after.length < 2) return [before, after];
+  return [before.filter((line) => !after.includes(line)), after.filter((line) => !before.includes(line))];
 }

@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import { data, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -26,7 +27,6 @@ import { useFormat } from "#app/ui/use-format.ts";
 import { ImportColumns } from "./columns-form.tsx";
 import { ImportOutcome } from "./outcome.tsx";
 import { ImportRows } from "./rows.tsx";
-import classes from "./imports.module.css";
 
 export const meta = pageTitle("imports:title");
 
@@ -83,12 +83,12 @@ export default function Import() {
         title={run.fileName} lead={`${t(`state.${run.state}`)} · ${run.createdByName}, ${format.dateTime(run.createdAt)}`}
         crumbs={[{ to: paths.agreements(), label: t("frame:nav.agreements") }, { to: paths.imports(), label: t("title") }]}
       />
-      <div className={classes.panels}>
+      <Stack gap={20}>
         <FormErrorSummary errors={errors} />
         {open && may ? <ImportColumns run={run} sample={found.sample} /> : null}
         {open ? null : <ImportOutcome run={run} agreements={found.agreements} may={may} />}
         {run.state === "uploaded" ? null : <ImportRows found={found} />}
-      </div>
+      </Stack>
     </>
   );
 }

@@ -44,9 +44,9 @@ export default function Rounds() {
     { key: "concepts", header: t("list.concepts"), cell: (row) => <span className={classes.badges}>{row.concepts.map((concept) => <ConceptBadge key={concept} concept={concept} />)}</span> },
     {
       key: "progress", header: t("list.progress"), align: "end",
-      cell: ({ counts }) => <span className="tabular">{t("list.sentOf", { sent: format.number(counts.sent), total: format.number(counts.sent + counts.refused + counts.waiting) })}</span>,
+      cell: ({ counts }) => <span className={`tabular ${classes.whole}`}>{t("list.sentOf", { sent: format.number(counts.sent), total: format.number(counts.sent + counts.refused + counts.waiting) })}</span>,
     },
-    { key: "due", header: t("list.due"), cell: (row) => (row.dueOn ? format.date(row.dueOn) : "–") },
+    { key: "due", header: t("list.due"), cell: (row) => <span className={classes.whole}>{row.dueOn ? format.date(row.dueOn) : "–"}</span> },
     { key: "made", header: t("list.made"), cell: (row) => t("list.madeBy", { date: format.date(row.createdAt), name: row.createdByName }) },
   ];
   return (
