@@ -23,9 +23,9 @@ describe("findingWords", () => {
 
   test("says times, lists and clauses in words", () => {
     const values = { limit: "patching", stated: "30 days", agreed: "14 days", clause: "001 C.2 d.8", bound: "most", quote: "Vi patcher inden 30 dage" };
-    expect(words("LIMIT-EXCEEDED", values).text).toBe("Svaret siger 30 dage: “Vi patcher inden 30 dage”. Aftalen siger højst 14 dage (Rettelser til programmer, aftaleskabelonen pkt. C.2 d.8).");
+    expect(words("LIMIT-EXCEEDED", values).text).toBe("Svaret siger 30 dage: »Vi patcher inden 30 dage«. Aftalen siger højst 14 dage (Rettelser til programmer, aftaleskabelonen pkt. C.2 d.8).");
     expect(words("LIMIT-EXCEEDED", { ...values, bound: "least" }, "en").text).toContain("at least 14 days");
-    expect(words("LIMIT-EXCEEDED", { ...values, limit: "critical-patching", bound: "mostUnclear" }).text).toContain("om det også gælder “Kritiske sikkerhedsopdateringer”");
+    expect(words("LIMIT-EXCEEDED", { ...values, limit: "critical-patching", bound: "mostUnclear" }).text).toContain("om det også gælder »Kritiske sikkerhedsopdateringer«");
     expect(words("LIMIT-EXCEEDED", { ...values, bound: "mostAsked" }, "en").text).toMatch(/^In practice it is 30 days/);
     expect(words("SUBPROCESSOR-NEW", { subprocessor: "Sky ApS", difference: "not-approved", said: "", agreed: "" }).text).toContain("liste: ingen");
     expect(words("GAP-10", { aspect: "gap", previousEnd: "2025-12-31", from: "2026-03-01", days: 59 }).text).toContain("59 dage");
