@@ -18,6 +18,7 @@ import { riskScores } from "./risk-scores.server.ts";
 import { isOutdated } from "./score-facts.ts";
 import { subprocessors } from "./subprocessors.server.ts";
 import { standingOf } from "./standing.ts";
+import { OPEN_FINDINGS } from "#app/domain/findings/finding-state.ts";
 import { versions } from "./versions.server.ts";
 
 /** Everything an agreement's own page shows. Null when not there. */
@@ -33,6 +34,7 @@ export async function loadAgreement(tx: Tx, scope: Scope, id: string, today: Iso
   const lines = await planLines(tx, scope).list(id);
   const extras = new Map(lines.flatMap(({ concernId, nextDueOn }) => (concernId ? [[concernId, nextDueOn] as const] : [])));
   const reassess = (await tx.reassessment.count({ where: { agreementId: id, controllerId: scope.organisationId, state: "open" } })) > 0;
+  const gaps = await tx.finding.groupBy({ by: ["state"], where: { agreementId: id, controllerId: scope.organisationId, state: { in: [...OPEN_FINDINGS, "risk-accepted"] } }, _count: true });
   const score = scores.find((one) => one.id === row.scoreId) ?? null;
   const [choice, waiting] = [choices.find((one) => one.id === row.choiceId), choices.find((one) => one.state === "awaiting-approval")];
   const nextDueOn = dayOrNull(row.nextDueOn);
@@ -40,12 +42,15 @@ export async function loadAgreement(tx: Tx, scope: Scope, id: string, today: Iso
   return {
     id, title: row.title, processor: { id: row.processor.id, name: row.processor.name }, fields: presentFields(row), may: mayWrite(scope), today, nextDueOn,
     ended: row.status === "ended", concept: row.concept as Concept | null, standing: standingOf({ standing: row.standing, concept: row.concept, nextDueOn, answerDueOn }, today),
+    gaps: { open: sum(gaps.filter(({ state }) => state !== "risk-accepted")), accepted: sum(gaps.filter(({ state }) => state === "risk-accepted")) },
     score, scores, reassess, outdated: score !== null && isOutdated(row, { a: score.a, ticks: score.reasons.ticks }),
     choice: choice ? presentChoice(choice) : null, waiting: waiting ? presentChoice(waiting) : null,
     subprocessors: chain, limits: agreed, demands: demandsOf(row, agreed, lines), version: await newestVersion(tx, scope, id), supervisions: held, underWay: held.find(({ state }) => !["concluded", "archived", "withdrawn"].includes(state)) ?? null,
     concerns: raised.map((one) => ({ ...one, kind: one.kind as ConcernKind, extraOn: extras.get(one.id) ?? null, source: one.source as ConcernSource, noticedOn: dayOrNull(one.noticedOn) ?? "", createdAt: one.createdAt.toISOString() })),
   };
 }
+
+const sum = (groups: readonly { _count: number }[]) => groups.reduce((all, { _count: count }) => all + count, 0);
 
 export type LoadedAgreement = NonNullable<Awaited<ReturnType<typeof loadAgreement>>>;
 

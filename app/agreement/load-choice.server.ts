@@ -29,9 +29,11 @@ export async function loadChoice(tx: Tx, scope: Scope, id: string, today: IsoDat
   const factors = (await plans(tx, scope).find(id)).factors.map(({ code }) => code);
   const facts = { points: points ?? 1, factors, lastOn: last && copenhagenDate(last), startsOn: dayOrNull(row.startsOn ?? row.signedOn), today };
   const waiting = choices.find((choice) => choice.state === "awaiting-approval") ?? null;
+  // Before the DPO decides, what the contract demands is held against the concept that waits.
+  const lines = (await planLines(tx, scope).list(id)).map((line) => (waiting && line.kind === "primary" ? { ...line, concept: waiting.concept as Concept } : line));
   return {
     agreement, score: score && presentScore(score), may: mayWrite(scope), choices: choices.map(presentChoice), waiting: waiting && presentChoice(waiting),
-    demands: demandsOf(row, await limits(tx, scope).list(id), await planLines(tx, scope).list(id)),
+    demands: demandsOf({ ...row, concept: waiting?.concept ?? row.concept }, await limits(tx, scope).list(id), lines),
     refusal: waiting && refuseToDecide(scope, waiting, await register.otherDpos()),
     due: CONCEPTS.map((concept) => ({ concept, ...suggestDue({ ...facts, concept }) })),
   };

@@ -28,7 +28,10 @@ export function mayReportDone(state: FindingState): boolean {
   return state === "open" || state === "agreed";
 }
 
-/** Whether the gap still stands: neither verified, accepted nor closed. A measure only agreed or reported leaves it open. */
+/** The states in which the gap still stands: neither verified, accepted nor closed. A measure only agreed or reported leaves it open. */
+export const OPEN_FINDINGS = ["open", "agreed", "reported-done"] as const satisfies readonly FindingState[];
+
+/** Whether the gap still stands. */
 export function isOpenFinding(state: FindingState): boolean {
-  return state === "open" || state === "agreed" || state === "reported-done";
+  return OPEN_FINDINGS.some((one) => one === state);
 }

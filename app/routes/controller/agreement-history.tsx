@@ -13,11 +13,12 @@ import { ScoreSum } from "./agreement-score-sum.tsx";
 import { ScoreTable } from "./agreement-score-table.tsx";
 
 /** The supervisions held under the agreement, newest first. */
-export function Supervisions({ agreement: { supervisions, concept } }: { agreement: LoadedAgreement }) {
+export function Supervisions({ agreement: { supervisions, concept, title, gaps } }: { agreement: LoadedAgreement }) {
   const { t } = useTranslation("agreement");
   const format = useFormat();
   return (
     <Panel title={t("history.supervisions")} flush={supervisions.length > 0}>
+      {gaps.open + gaps.accepted > 0 ? <p className={classes.gaps}><Link to={`${paths.findings()}?q=${encodeURIComponent(title)}`}>{[gaps.open > 0 ? t("history.gaps", { count: gaps.open }) : "", gaps.accepted > 0 ? t("history.accepted", { count: gaps.accepted }) : ""].filter(Boolean).join(" · ")}</Link></p> : null}
       {supervisions.length === 0 ? <p className={classes.plain}>{t(concept === 1 ? "history.noneOne" : "history.none")}</p> : (
         <DataTable
           caption={t("history.supervisions")} rows={supervisions} rowKey={({ id }) => id}

@@ -183,7 +183,7 @@ function answeredAssumed({ frozen, answers, agreement }: CaseFacts): AssumedSubp
 
 /** What the contract demands of supervision beyond this one: a matter of the agreement and its plan, which the processor's answers neither make nor mend. */
 export function raiseOnAgreement({ agreement, points, frozen, held, submittedOn }: CaseFacts): RaisedFinding[] {
-  return raiseFromDemands({ says: saysOf(agreement), points, parts: partsOf(frozen), held: held.concepts, today: submittedOn });
+  return raiseFromDemands({ says: saysOf(agreement), since: agreement.signedOn, points, parts: partsOf(frozen), held: held.concepts, today: submittedOn });
 }
 
 /** What the contract says of supervision, as it stood when the request was sent. */

@@ -1,3 +1,4 @@
+import { dayOrNull } from "#app/agreement/calendar-day.ts";
 import type { ChecklistItem } from "#app/domain/assurance/checklist-k5.ts";
 import type { Concept } from "#app/domain/concept/concept.ts";
 import { isOpenFinding } from "#app/domain/findings/finding-state.ts";
@@ -36,7 +37,7 @@ export function presentAssessment(found: Case, language: Language, organisationI
   }
   const findings = found.findings.map((one) => presentFinding(one, names));
   return {
-    id: found.id, title: found.title, processorName: found.processorName, concept: found.concept as Concept, points: caseFile.points, state: found.state, revision: latest.revision,
+    id: found.id, title: found.title, processorName: found.processorName, concept: found.concept as Concept, points: caseFile.points, state: found.state, dueOn: dayOrNull(found.dueOn), revision: latest.revision,
     submittedAt: latest.submittedAt.toISOString(), signatoryName: latest.signatoryName, signatoryTitle: latest.signatoryTitle,
     frozen, answers, evidence, files: found.files, questions, findings,
     openFindings: findings.filter(({ state }) => isOpenFinding(state)).length,

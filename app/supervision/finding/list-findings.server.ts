@@ -9,6 +9,7 @@ import { isRowId } from "#app/domain/identity/row-id.ts";
 import { addDays, compareDates } from "#app/domain/time/iso-date.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import type { Language } from "#app/questionnaire/types.ts";
+import { translate } from "#app/text/translate.server.ts";
 import type { Scope } from "#app/tenancy/scope.ts";
 import { EXPIRES_SOON } from "./finding-filter.ts";
 import type { FindingFilter, FindingSort } from "./finding-filter.ts";
@@ -70,7 +71,7 @@ export async function listFindings(tx: Tx, scope: Pick<Scope, "organisationId">,
   const requirements = await requirementTexts(tx, found.flatMap(({ values }) => requirementOf(values) ?? []), language);
   const rows = found.map(({ supervision, agreement, previousId, raisedAt, question: _question, subject, values, body, ...row }): FindingRow => {
     const named = NAMED.some((key) => key in (values as object)) ? subject : "";
-    const about = body || titles.get(row.id) || requirements.get(requirementOf(values) ?? "") || named;
+    const about = body || titles.get(row.id) || requirements.get(requirementOf(values) ?? "") || procedureOf(values, language) || named;
     const [dueOn, acceptedUntil, state] = [dayOrNull(row.dueOn), dayOrNull(row.acceptedUntil), row.state as FindingState];
     const overdue = isOpenFinding(state) && dueOn !== null && compareDates(dueOn, today) < 0;
     return { ...row, title: supervision?.title ?? agreement.title, processorName: supervision?.processorName ?? agreement.processor.name, about, state, severity: row.severity as Severity, dueOn, acceptedUntil, overdue, returned: previousId !== null, expired: hasExpired(state, acceptedUntil, today), raisedOn: raisedAt.toISOString() };
@@ -80,6 +81,12 @@ export async function listFindings(tx: Tx, scope: Pick<Scope, "organisationId">,
 
 /** Values whose subject is a name that people know. */
 const NAMED = ["exception", "subprocessor", "objective", "item"];
+
+/** The way of supervision a finding is about, in words; "" where it is about none. */
+function procedureOf(values: unknown, language: Language): string {
+  const { procedure } = values as { procedure?: unknown };
+  return typeof procedure === "string" ? translate(language, "finding")(`value.procedure.${procedure}`) : "";
+}
 
 function requirementOf(values: unknown): string | null {
   const { requirement } = values as { requirement?: unknown };

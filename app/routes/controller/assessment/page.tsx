@@ -51,7 +51,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     if (await findSupervision(tx, scope, supervisionId, today)) throw redirect(paths.supervision(supervisionId));
     return notFound();
   }, { readOnly: true });
-  return { ...found, mayWork: mayWork(scope), language, soon: addDays(today, 14), tomorrow: addDays(today, 1) };
+  // Sending back gives two weeks, and never less than there was.
+  const [twoWeeks, dueOn] = [addDays(today, 14), found.view.dueOn ?? ""];
+  return { ...found, mayWork: mayWork(scope), language, soon: dueOn > twoWeeks ? dueOn : twoWeeks, tomorrow: addDays(today, 1) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -6,6 +6,7 @@ import { LongTextField, TextField } from "#app/ui/field.tsx";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { useFormat } from "#app/ui/use-format.ts";
 import classes from "./assessment.module.css";
 import { refusalOf } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
@@ -13,6 +14,7 @@ import type { Refusal } from "./refusal.ts";
 /** Sends single questions back, each with its reason, under one new due date. */
 export function ReturnForm({ view, refusal, soon, tomorrow }: { view: AssessmentView; refusal: Refusal | null; soon: string; tomorrow: string }) {
   const { t } = useTranslation("assessment");
+  const format = useFormat();
   const mine = refusalOf(refusal, "return");
   return (
     <Panel title={t("return.title")} lead={t("return.lead")}>
@@ -31,7 +33,7 @@ export function ReturnForm({ view, refusal, soon, tomorrow }: { view: Assessment
                 </li>
               ))}
             </ul>
-            <TextField name="dueOn" id="return-due" type="date" label={t("return.dueOn")} min={tomorrow} defaultValue={mine?.typed.dueOn ?? soon} maw="14rem" />
+            <TextField name="dueOn" id="return-due" type="date" label={t("return.dueOn")} {...(view.dueOn ? { hint: t("return.dueNow", { date: format.date(view.dueOn) }) } : {})} min={tomorrow} defaultValue={mine?.typed.dueOn ?? soon} maw="14rem" />
             <p className={classes.small}>{t("return.ask")}</p>
             <div><SubmitButton intent="return">{t("return.do")}</SubmitButton></div>
           </Stack>
