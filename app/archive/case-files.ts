@@ -1,6 +1,7 @@
 import { scoreAnswers } from "#app/domain/scoring/score-answers.ts";
 import { canonicalJson } from "#app/questionnaire/canonical-json.ts";
 import { assessedItems, checklistOf, claimedItems } from "#app/supervision/assessment/case-facts.ts";
+import { verdictsOf } from "#app/supervision/assessment/verdicts.ts";
 import { agreementFiles } from "./agreement-files.ts";
 import { day, instant, pretty } from "./as-json.ts";
 import { followUpFiles } from "./follow-up-files.ts";
@@ -9,6 +10,7 @@ import type { Gathered } from "./gather-case.server.ts";
 /** The package's own files, by path: what was asked, answered, judged and decided, as data. Secrets of mails are not among them. */
 export function caseFiles(found: Gathered, evidencePaths: readonly string[]): { path: string; bytes: Buffer }[] {
   const { facts, request, caseFile, score, choice, conclusion, steppedUp, own } = found;
+  const verdicts = verdictsOf(found);
   return [
     ...agreementFiles(found),
     ...followUpFiles(found, evidencePaths),
@@ -40,7 +42,12 @@ export function caseFiles(found: Gathered, evidencePaths: readonly string[]): { 
       path: "score.json",
       bytes: pretty({
         ruleVersion: 1, claimed: scoreAnswers(claimedItems(facts)), assessed: scoreAnswers(assessedItems(facts)), checklist: checklistOf(facts),
-        decisions: found.assessments.map(({ question, revision, claimedLevel, level, naAccepted, reason, decidedByName, decidedAt }) => ({ question, revision, claimedLevel, level, naAccepted, reason, decidedBy: decidedByName, decidedAt: instant(decidedAt) })),
+        // A decision that does not stand was made on an answer that has been given anew, or is no longer asked for; it is not in the score.
+        decisions: found.assessments.map(({ question, revision, claimedLevel, level, naAccepted, reason, decidedByName, decidedAt }) => ({
+          question, revision, stands: Boolean(verdicts.get(question)?.standing), claimedLevel, level, naAccepted, reason, decidedBy: decidedByName, decidedAt: instant(decidedAt),
+        })),
+        // The questions whose level the rules gave by the answer alone.
+        byAnswer: [...verdicts].filter(([, { standing }]) => !standing).map(([question]) => question),
       }),
     },
     {

@@ -5,6 +5,8 @@ import { answerText, presentQuestionnaire } from "#app/questionnaire/present.ts"
 import type { PlainQuestion } from "#app/questionnaire/present.ts";
 import { questionOf } from "#app/questionnaire/evidence-slots.ts";
 import { assessedItems, claimedItems } from "#app/supervision/assessment/case-facts.ts";
+import { verdictsOf } from "#app/supervision/assessment/verdicts.ts";
+import type { Verdict } from "#app/supervision/assessment/verdicts.ts";
 import { findingNames } from "#app/supervision/finding/present.ts";
 import { formatBytes, formatDate, formatDateTime, formatNumber } from "#app/text/format.ts";
 import type { Language } from "#app/text/language.ts";
@@ -100,10 +102,11 @@ function presentAnswers(found: Gathered, paths: readonly string[], language: Lan
   const rated = (level: Level): Rated => ({ word: t(`words:level.${level}`), tone: levelTone[level] });
   const claimed = new Map(claimedItems(facts).map(({ question, level }) => [question, level]));
   const assessed = new Map(assessedItems(facts).map(({ question, level }) => [question, level]));
+  const verdicts = verdictsOf(found);
   const questions = presentQuestionnaire(facts.frozen, language, facts.answers, facts.evidence).pages.flatMap(({ items }) => items).filter(({ visible }) => visible);
   return questions.filter((item): item is PlainQuestion => item.type !== "file").map((question): AnswerView => {
     const answer = facts.answers[question.name];
-    const decision = found.assessments.find((one) => one.question === question.name);
+    const verdict = verdicts.get(question.name);
     const [was, is] = [claimed.get(question.name), assessed.get(question.name)];
     return {
       question: question.title,
@@ -111,11 +114,18 @@ function presentAnswers(found: Gathered, paths: readonly string[], language: Lan
       ...(answer?.comment ? { comment: answer.comment } : {}),
       evidence: found.evidence.flatMap((file, index) => (questionOf(file.question) === question.name && paths[index] ? [`${String(index + 1).padStart(2, "0")} · ${file.name}`] : [])),
       ...(was ? { claimed: rated(was) } : {}),
-      ...(is ? { assessed: rated(is) } : {}),
-      ...(decision?.reason ? { reason: decision.reason } : {}),
+      ...(is && verdict ? { [verdict.standing ? "assessed" : "byAnswer"]: rated(is), assessedBy: whoAssessed(verdict, language, t) } : {}),
+      ...(verdict?.standing?.reason ? { reason: verdict.standing.reason } : {}),
       clarifications: found.clarifications.filter((thread) => thread.question === question.name).flatMap(({ messages }) => messages.map(({ createdAt, authorName, body }) => `${formatDate(createdAt, language)}, ${authorName}: ${body}`)),
     };
   });
+}
+
+/** Who gave the level. A verdict on an answer that was given anew since is told of, but neither its level nor its reason counts. */
+function whoAssessed({ standing, replaced }: Verdict, language: Language, t: TFunction): string {
+  if (standing) return t("report:verdict.person", { name: standing.decidedByName, at: formatDate(standing.decidedAt, language) });
+  if (!replaced) return t("report:verdict.rules");
+  return t("report:verdict.replaced", { level: t(`words:level.${replaced.level}`).toLocaleLowerCase(language), name: replaced.decidedByName, at: formatDate(replaced.decidedAt, language) });
 }
 
 function readAnswer(question: PlainQuestion, value: unknown, say: Parameters<typeof answerText>[2]): string {

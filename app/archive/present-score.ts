@@ -4,13 +4,14 @@ import type { AnswerScore } from "#app/domain/scoring/score-answers.ts";
 import { scoreGroups } from "#app/domain/scoring/score-groups.ts";
 import { presentQuestionnaire } from "#app/questionnaire/present.ts";
 import { assessedItems, claimedItems, groupsOf } from "#app/supervision/assessment/case-facts.ts";
-import type { CaseFacts } from "#app/supervision/assessment/case-facts.ts";
+import type { Case } from "#app/supervision/assessment/load-case.server.ts";
+import { countAssessed, verdictsOf } from "#app/supervision/assessment/verdicts.ts";
 import { formatNumber } from "#app/text/format.ts";
 import type { Language } from "#app/text/language.ts";
 import type { ScoreView } from "./report-view.ts";
 
 /** Both scores beside their arithmetic, question by question and page by page; null when nothing is scored. */
-export function presentScore({ facts }: { facts: CaseFacts }, language: Language, t: TFunction): ScoreView | null {
+export function presentScore({ facts, assessments }: Pick<Case, "facts" | "assessments">, language: Language, t: TFunction): ScoreView | null {
   const [claimed, assessed] = [scoreAnswers(claimedItems(facts)), scoreAnswers(assessedItems(facts))];
   if (claimed.lines.length === 0) return null;
   const number = (value: number | null) => (value === null ? "–" : formatNumber(value, language, 1));
@@ -39,5 +40,6 @@ export function presentScore({ facts }: { facts: CaseFacts }, language: Language
     total: total(claimed, assessed),
     claimedSum: sum(claimed),
     assessedSum: sum(assessed),
+    byPerson: t("report:verdict.count", countAssessed(verdictsOf({ facts, assessments }))),
   };
 }

@@ -17,13 +17,13 @@ const lines = (texts: readonly string[]) => texts.join("\n");
 const filled = (facts: readonly (readonly [string, string | undefined])[]): Fact[] => facts.flatMap(([label, value]) => (value?.trim() ? [[label, value] as const] : []));
 
 function answerCard(answer: AnswerView, index: number, { answer: words }: ReportLabels): Block {
-  const rated = [{ label: words.claimed, value: answer.claimed }, { label: words.assessed, value: answer.assessed }];
+  const rated = [{ label: words.claimed, value: answer.claimed }, { label: words.assessed, value: answer.assessed }, { label: words.byAnswer, value: answer.byAnswer }];
   return {
     kind: "card", number: String(index + 1), title: answer.question,
     rated: rated.flatMap(({ label, value }) => (value ? [{ label, value }] : [])),
     facts: filled([
       [words.answer, answer.answer], [words.comment, answer.comment], [words.evidence, lines(answer.evidence)],
-      [words.reason, answer.reason], [words.clarifications, lines(answer.clarifications)],
+      [words.assessedBy, answer.assessedBy], [words.reason, answer.reason], [words.clarifications, lines(answer.clarifications)],
     ]),
   };
 }
@@ -79,7 +79,7 @@ function scoreBlocks({ score }: ReportView, { sections, score: words, none }: Re
       rows: rows.map((row) => [row.question, row.weight, row.claimed, row.claimedPoints, row.assessed, row.assessedPoints]),
       foot: [words.total, total.weight, claimedScore, total.claimedPoints, assessedScore, total.assessedPoints],
     })),
-    { kind: "facts", facts: [[words.claimedSum, score.claimedSum], [words.assessedSum, score.assessedSum]] },
+    { kind: "facts", facts: [[words.claimedSum, score.claimedSum], [words.assessedSum, score.assessedSum], [words.byPerson, score.byPerson]] },
   ];
 }
 

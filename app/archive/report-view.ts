@@ -11,8 +11,12 @@ export type AnswerView = {
   /** Evidence by its number in the file list, with name. */
   evidence: readonly string[];
   claimed?: Rated;
+  /** The level that counts where a person gave it, and where the rules did by the answer alone. */
   assessed?: Rated;
-  /** The assessor's reason for another level, or for accepting "not applicable". */
+  byAnswer?: Rated;
+  /** Who gave the level and when, or that nobody did; with an earlier verdict on an answer that was given anew since. */
+  assessedBy?: string;
+  /** The assessor's reason for another level, or for accepting "not applicable", where it is about this answer. */
   reason?: string;
   /** "22. nov. 2026, Karen Holm: …", oldest first. */
   clarifications: readonly string[];
@@ -57,6 +61,8 @@ export type ScoreView = {
   /** "17,5 / 20 × 100 = 88", or the words that say that nothing could be scored. */
   claimedSum: string;
   assessedSum: string;
+  /** How many of the answers a person has assessed. */
+  byPerson: string;
 };
 
 /** Everything the report says about one supervision, in its language: dates, numbers and states are already words. */
@@ -102,8 +108,8 @@ export type ReportLabels = {
   agreement: Record<"title" | "version" | "purpose" | "dataCategories" | "personCategories" | "persons" | "specialRequirements" | "contract", string>;
   points: Record<"criterion" | "reason" | "points" | "total" | "band" | "allowed" | "concept" | "choice" | "thisTime" | "deviation" | "period" | "ruleSet", string>;
   request: Record<"sent" | "recipient" | "due" | "questionnaire" | "fingerprint" | "message" | "submitted" | "round", string>;
-  answer: Record<"answer" | "comment" | "evidence" | "reason" | "clarifications" | "claimed" | "assessed", string>;
-  score: Record<"question" | "weight" | "claimed" | "assessed" | "points" | "total" | "claimedSum" | "assessedSum", string>;
+  answer: Record<"answer" | "comment" | "evidence" | "reason" | "clarifications" | "claimed" | "assessed" | "byAnswer" | "assessedBy", string>;
+  score: Record<"question" | "weight" | "claimed" | "assessed" | "points" | "total" | "claimedSum" | "assessedSum" | "byPerson", string>;
   finding: Record<"severity" | "state" | "rule" | "source" | "explanation" | "measure" | "owner" | "due" | "previous" | "reports" | "sentBack" | "effectiveness" | "history", string>;
   conclusion: Record<"outcome" | "reason" | "proposal" | "assessedBy" | "decidedBy" | "decidedOn", string>;
   ladder: Record<"when" | "what" | "told", string>;

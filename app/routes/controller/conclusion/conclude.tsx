@@ -77,7 +77,9 @@ export default function Conclude() {
       <Stack gap="lg">
         {concluded ? <DrawnConclusion concluded={concluded} /> : null}
         {concluded ? null : <Grounds view={view} />}
-        {concluded || assessing ? null : <Notice tone="wait" title={t("conclude.refused.not-assessing")} />}
+        {concluded || assessing ? null : <Notice tone="wait" title={t("conclude.refused.not-assessing")}>
+            <p>{t(state === "submitted" ? "conclude.toBegin" : "conclude.toWait")} <Link to={paths.assessment(id)}>{t(state === "submitted" ? "conclude.begin" : "conclude.seeAssessment")}</Link></p>
+          </Notice>}
         {!concluded && assessing && !mayConclude ? <Notice tone="wait" title={t("conclude.dpoOnly")} /> : null}
         {!concluded && assessing && mayConclude && samePerson ? <Notice tone="soon" title={t("conclude.refused.same-person")} /> : null}
         {!concluded && assessing && mayConclude && !samePerson ? <ConclusionForm view={view} refused={refused} /> : null}
