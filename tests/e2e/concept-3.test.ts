@@ -2,12 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { paths } from "#app/paths.ts";
+import { assessAnswer } from "#app/supervision/assessment/assess-answer.server.ts";
+import { returnQuestions } from "#app/supervision/assessment/return-questions.server.ts";
+import { startAssessment } from "#app/supervision/assessment/start-assessment.server.ts";
+import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { fillForm, fillQuestion, frozenOf, sign } from "#tests/support/answer-form.ts";
 import { beginAssessment, conclude, openPackage, returnQuestion } from "#tests/support/case-work.ts";
 import { requirementInput } from "#tests/support/factories.ts";
 import { requireTool } from "#tests/support/require-tool.ts";
 import { useStage } from "#tests/support/stage.ts";
-import { newSupervision } from "#tests/support/supervision-scene.ts";
+import { handIn, newSupervision } from "#tests/support/supervision-scene.ts";
 
 const stage = useStage();
 requireTool("unzip", "unzip");
@@ -57,4 +61,30 @@ test("yearly status: answered, one question returned and corrected, in order, pa
 
   await anne.goto(paths.conclusion(supervisionId));
   await anne.getByText("Tak for en klar status.").waitFor();
+});
+
+test("the DPO is told whose assessment no longer stands, and led to the assessment where it has not begun", async () => {
+  const scene = await newSupervision(stage.ownerUrl(), { concept: 3, agreement: { title: "Lønsystem" } });
+  const { supervisionId, caseworker } = scene;
+  const start = () => withTenant(caseworker, (tx) => startAssessment(tx, caseworker, { supervisionId, reservationText: "Hvad?" }));
+  await handIn(scene);
+  await start();
+  await withTenant(caseworker, (tx) => assessAnswer(tx, caseworker, { supervisionId, question: "agreement_met", level: "partly", naAccepted: null, reason: "Sletning er ikke dokumenteret", version: 0 }));
+  await withTenant(caseworker, (tx) => returnQuestions(tx, caseworker, { supervisionId, questions: [{ question: "agreement_met", reason: "Uddyb" }], dueOn: "2026-12-10" }));
+  await handIn(scene, { agreement_met: { value: "yes", comment: "Nu dokumenteret" } });
+
+  const karen = await stage.enter(scene.dpo);
+  await karen.goto(paths.conclude(supervisionId));
+  await karen.getByText("Svaret er indsendt, men vurderingen er ikke begyndt.").waitFor();
+  await karen.getByRole("link", { name: "Gå til vurderingen, og begynd den" }).click();
+  await karen.waitForURL(`**${paths.assessment(supervisionId)}`);
+
+  await start();
+  await karen.goto(paths.conclude(supervisionId));
+  await karen.getByText("Vurderingen af 1 svar gælder ikke længere").waitFor();
+  await karen.getByText(/^0 af \d+ svar er vurderet af en person/).waitFor();
+  const listed = karen.getByRole("listitem").filter({ hasText: `vurderet delvist opfyldt af ${caseworker.personName}` });
+  await listed.getByRole("link").click();
+  await karen.waitForURL(`**${paths.assessment(supervisionId)}#answer-agreement_met`);
+  await karen.locator("#answer-agreement_met").getByText("Svaret er ændret siden; vurdér igen.").waitFor();
 });

@@ -33,6 +33,18 @@ it("knows who is approved and who is only assumed, also in a request that was se
   expect(raised(factsOf(sampleQuestionnaire(5), statement), /^GAP-7/)).toEqual(["GAP-7 assumed"]);
 });
 
+describe("a finding on a special requirement", () => {
+  const sourced = (concept: Concept, source: string, answers: Record<string, unknown>) => {
+    const requirement = { id: "r1", textDa: "Data slettes", critical: false, evidenceAsked: false, source };
+    const frozen = sampleQuestionnaire(concept, { agreement: { title: "Journal", specialRequirements: [requirement] } });
+    const facts = { ...factsOf(frozen, answers), agreement: agreementSnapshot.parse({ ...agreement, specialRequirements: [requirement] }) };
+    return raiseFindings(facts).filter(({ question, values }) => question === "special_r1" || values.requirement === "r1").map(({ rule, source: said }) => [rule, said]);
+  };
+  it("has the clause of the requirement as its source", () => expect(sourced(3, " Bilag D.2 ", { special_r1: "not-met" })).toEqual([["ANSWER-NOT-MET", "Bilag D.2"]]));
+  it("has the guide where no clause is known", () => expect(sourced(3, " ", { special_r1: "not-met" })).toEqual([["ANSWER-NOT-MET", "004:374"]]));
+  it("has both where a statement leaves it out", () => expect(sourced(5, "001 C.2 d.8", { special_r1: "not-covered" })).toContainEqual(["GAP-3", "001 C.2 d.8; Datatilsynet 2021, koncept 5"]));
+});
+
 it.each([["yes", "yes", "yes", "unclear"], ["partly", "yes", "unclear", "unclear"], ["no", "yes", "no", "unclear"], ["yes", "no", "yes", "no"]])("reads whether the statement is about agreements (%s) and examined sub-processors (%s)", (covers_agreement, examined, two, four) => {
   const answers = { standard: "isae-3000-gdpr", opinion: "unmodified", covers_agreement, subprocessor_method: "inclusive", subprocessor_supervision: examined, subprocessors: "Hosting A/S\nMail Inc" };
   const met = Object.fromEntries(checklistOf(factsOf(sampleQuestionnaire(5), answers)).map((item) => [item.id, item.met]));

@@ -56,10 +56,20 @@ export type CaseFacts = {
   register: readonly Registered[] | null;
 };
 
-/** The scored questions with the level the answers claim. */
-export function claimedItems({ frozen, answers, evidence }: CaseFacts): AnsweredItem[] {
-  return answerLevels(frozen, answers, evidence);
+/** The scored questions with the level the answers claim; one on a special requirement has the clause it stands in as its source, where there is one. */
+export function claimedItems({ frozen, answers, evidence, agreement }: CaseFacts): AnsweredItem[] {
+  return answerLevels(frozen, answers, evidence).map((item) => {
+    const tested = frozen.scoring[item.question]?.requirements.find((one) => one.startsWith(SPECIAL));
+    const clause = tested === undefined ? "" : clauseOf(agreement, tested.slice(SPECIAL.length));
+    return clause ? { ...item, source: clause } : item;
+  });
 }
+
+/** How a question says that it tests a special requirement of the agreement (questionnaire/compose/special-questions.ts). */
+const SPECIAL = "special:";
+
+/** Where a special requirement stands in the agreement, "" if that is not known. */
+const clauseOf = ({ specialRequirements }: AgreementSnapshot, id: string): string => specialRequirements.find((one) => one.id === id)?.source.trim() ?? "";
 
 /** The groups the arithmetic is shown in: the pages of the questionnaire. */
 export function groupsOf({ survey }: Pick<FrozenQuestionnaire, "survey">): QuestionGroup[] {
@@ -145,7 +155,13 @@ function raiseByConcept(facts: CaseFacts, concept: Concept): RaisedFinding[] {
 /** A position on an exception is taken on its finding, which stands whatever it is; so the rule raises all. */
 function raiseFromStatement(facts: CaseFacts): RaisedFinding[] {
   const statement = statementOf(facts);
-  return statement ? checkStatement({ ...statement, assessedExceptions: [] }) : [];
+  return statement ? checkStatement({ ...statement, assessedExceptions: [] }).map((raised) => withClause(raised, facts.agreement)) : [];
+}
+
+/** What a statement leaves out of a special requirement is a matter of its clause, and of the guide. */
+function withClause(raised: RaisedFinding, agreement: AgreementSnapshot): RaisedFinding {
+  const clause = clauseOf(agreement, String(raised.values.requirement ?? ""));
+  return clause ? { ...raised, source: `${clause}; ${raised.source}` } : raised;
 }
 
 /** The breaches disclosed, whichever of the concepts asked for them (2 does where it is wanted). Whether one was notified the register knows better. */

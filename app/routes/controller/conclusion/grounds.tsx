@@ -32,7 +32,7 @@ export function Grounds({ view }: { view: ConclusionView }) {
           <p>{t("conclude.replacedText")}</p>
           <ul className={classes.reasons}>
             {assessed.replaced.map(({ question, title, level, byName, at }) => (
-              <li key={question}><Link to={`${paths.assessment(id)}#answer-${question}`}>{title}</Link>: {t("conclude.replacedWas", { level: t(`words:level.${level}`), name: byName, at: format.date(at) })}</li>
+              <li key={question}><Link to={`${paths.assessment(id)}#answer-${question}`}>{title}</Link>: {t("conclude.replacedWas", { level: t(`words:level.${level}`).toLowerCase(), name: byName, at: format.date(at) })}</li>
             ))}
           </ul>
         </Notice>
