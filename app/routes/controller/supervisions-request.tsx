@@ -19,6 +19,7 @@ import { sendRequest } from "#app/supervision/send-request.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { translate } from "#app/text/translate.server.ts";
 import { flash } from "#app/ui/flash.server.ts";
+import { lookAfterConflict } from "#app/ui/look-after-conflict.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
@@ -31,6 +32,9 @@ import { RequestWhy } from "./request-why.tsx";
 import classes from "./hub.module.css";
 
 export const meta = pageTitle<typeof loader>("supervision:request.title", ({ draft }) => ({ title: draft.title }));
+
+/** Whoever is refused because of what somebody else did sees that. */
+export const shouldRevalidate = lookAfterConflict;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope } = await requireController(request);

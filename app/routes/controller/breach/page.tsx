@@ -9,6 +9,7 @@ import { paths } from "#app/paths.ts";
 import { loadBreach } from "#app/supervision/breach/load-breach.server.ts";
 import { WORKERS } from "#app/supervision/may.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
+import { lookAfterConflict } from "#app/ui/look-after-conflict.ts";
 import { Mark } from "#app/ui/mark.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -23,6 +24,9 @@ import { Told } from "./notices.tsx";
 import { CountsElsewhere, SameBreach } from "./same-breach.tsx";
 
 export const meta = pageTitle<typeof loader>("breach:own.pageTitle", ({ title }) => ({ title }));
+
+/** Whoever is refused because of what somebody else did sees that. */
+export const shouldRevalidate = lookAfterConflict;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope } = await requireController(request);

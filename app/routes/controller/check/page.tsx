@@ -18,6 +18,7 @@ import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { translate } from "#app/text/translate.server.ts";
 import { flash } from "#app/ui/flash.server.ts";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
+import { lookAfterConflict } from "#app/ui/look-after-conflict.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -28,6 +29,9 @@ import { CheckItem } from "./item.tsx";
 import { useFocusOnNext } from "./use-item-keys.ts";
 
 export const meta = pageTitle<typeof loader>("check:pageTitle", ({ check }) => ({ title: check.agreement.title }));
+
+/** Whoever is refused because of what somebody else did sees that. */
+export const shouldRevalidate = lookAfterConflict;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, language } = await requireController(request);

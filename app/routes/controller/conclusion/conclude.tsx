@@ -17,6 +17,7 @@ import { CONCLUDERS, mayConclude } from "#app/supervision/may.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { translate } from "#app/text/translate.server.ts";
 import { flash } from "#app/ui/flash.server.ts";
+import { lookAfterConflict } from "#app/ui/look-after-conflict.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -26,6 +27,9 @@ import { DrawnConclusion } from "./drawn-conclusion.tsx";
 import { Grounds } from "./grounds.tsx";
 
 export const meta = pageTitle<typeof loader>("assessment:conclude.page", ({ view }) => ({ title: view.title }));
+
+/** Whoever is refused because of what somebody else did sees that. */
+export const shouldRevalidate = lookAfterConflict;
 
 const OUTCOMES: readonly Outcome[] = ["in-order", "in-order-with-remarks", "not-in-order"];
 

@@ -12,6 +12,7 @@ import { mayWork, WORKERS } from "#app/supervision/may.ts";
 import { loadRound } from "#app/supervision/round/load-round.server.ts";
 import { withTenant } from "#app/tenancy/with-tenant.server.ts";
 import { FormErrorSummary } from "#app/ui/form-error-summary.tsx";
+import { lookAfterConflict } from "#app/ui/look-after-conflict.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { readPage } from "#app/ui/sort.ts";
@@ -29,6 +30,9 @@ import { readWish } from "./wish.ts";
 import { WriteForm } from "./write-form.tsx";
 
 export const meta = pageTitle<typeof loader>("round:page.title", ({ round }) => ({ title: round.title }));
+
+/** Whoever is refused because of what somebody else did sees that. */
+export const shouldRevalidate = lookAfterConflict;
 
 const SIZE = 50;
 /** How often the page looks how far the sending is, in milliseconds. */
