@@ -21,6 +21,7 @@ export function presentScore({ facts, assessments }: Pick<Case, "facts" | "asses
   const sum = ({ score, earned, possible }: AnswerScore) => (score === null ? t("report:none.score") : `${number(earned)} / ${number(possible)} × 100 = ${score}`);
   const total = (one: AnswerScore, other: AnswerScore) => ({ weight: number(other.possible), claimedPoints: number(one.earned), assessedPoints: number(other.earned) });
   const ways = groupsOf(facts.frozen);
+  const people = countAssessed(verdictsOf({ facts, assessments }));
   const judged = scoreGroups(assessedItems(facts), ways);
   return {
     groups: scoreGroups(claimedItems(facts), ways).map((group, place) => {
@@ -40,6 +41,6 @@ export function presentScore({ facts, assessments }: Pick<Case, "facts" | "asses
     total: total(claimed, assessed),
     claimedSum: sum(claimed),
     assessedSum: sum(assessed),
-    byPerson: t("report:verdict.count", countAssessed(verdictsOf({ facts, assessments }))),
+    byPerson: t(people.byPerson === people.total ? "report:verdict.all" : "report:verdict.count", people),
   };
 }

@@ -25,11 +25,11 @@ export function Grounds({ view }: { view: ConclusionView }) {
         <p className={classes.why}>{t("conclude.why")}</p>
         <ul className={classes.reasons}>{proposal.reasons.map((reason) => <li key={reason}>{t(`conclude.because.${reason}`, { threshold })}</li>)}</ul>
         <p className={classes.quiet}>{view.assessedScore === null ? t("noScore") : t("conclude.score", { score: view.assessedScore, threshold })} · <Link to={paths.assessment(id)}>{t("conclude.seeAssessment")}</Link></p>
-        {assessed.total > 0 ? <p className={classes.quiet}>{t("conclude.byPerson", { count: assessed.byPerson, total: assessed.total })}</p> : null}
+        {assessed.total > 0 ? <p className={classes.quiet}>{t(assessed.byPerson === assessed.total ? "conclude.allByPerson" : "conclude.byPerson", { count: assessed.byPerson, total: assessed.total })}</p> : null}
       </Panel>
       {assessed.replaced.length > 0 ? (
         <Notice tone="soon" title={t("conclude.replaced", { count: assessed.replaced.length })}>
-          <p>{t("conclude.replacedText")}</p>
+          <p>{t("conclude.replacedText", { count: assessed.replaced.length })}</p>
           <ul className={classes.reasons}>
             {assessed.replaced.map(({ question, title, level, byName, at }) => (
               <li key={question}><Link to={`${paths.assessment(id)}#answer-${question}`}>{title}</Link>: {t("conclude.replacedWas", { level: t(`words:level.${level}`).toLowerCase(), name: byName, at: format.date(at) })}</li>
