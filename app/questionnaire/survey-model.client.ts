@@ -86,7 +86,6 @@ function forScreen(element: SurveyElement, words: Words, asked = element.isRequi
   const title = element.title && { da: mark(element.title.da), en: mark(element.title.en) };
   const screen: Record<string, unknown> = { ...element, title };
   if (element.type === "dropdown") screen.renderAs = "select";
-  if (element.type === "boolean") Object.assign(screen, { renderAs: "radio", swapOrder: true }); // a switch that nobody has touched looks like one that is off
   if (element.showCommentArea && !element.commentText) screen.commentText = comment;
   if (element.type === "text") Object.assign(screen, { minErrorText: outOfRange, maxErrorText: outOfRange });
   if (element.templateElements) screen.templateElements = element.templateElements.map((field) => forScreen(field, words));
