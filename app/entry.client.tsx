@@ -17,7 +17,11 @@ loadTexts(language, texts);
  * Until React has taken the page over, what people do belongs to the browser: links lead on, forms are sent, what is typed stays. React would
  * take the page over at once for the first click, while the loaders' data is still on its way, and throw (error 345, React 18 with Remix 2).
  */
-const early = ["click", "keydown", "keyup", "input", "change", "submit", "focusin", "focusout", "pointerdown", "pointerup", "mousedown", "mouseup"];
+const early = [
+  "click", "dblclick", "auxclick", "contextmenu", "mousedown", "mouseup", "mouseover", "mouseout", "pointerdown", "pointerup", "pointercancel", "pointerover", "pointerout",
+  "touchstart", "touchend", "touchcancel", "keydown", "keypress", "keyup", "beforeinput", "input", "change", "submit", "reset", "focusin", "focusout", "copy", "cut", "paste",
+  "compositionstart", "compositionend", "dragstart", "dragend", "dragenter", "dragleave", "drop",
+];
 const leaveToBrowser = (event: Event) => event.stopImmediatePropagation();
 for (const name of early) window.addEventListener(name, leaveToBrowser, true);
 
