@@ -9,7 +9,7 @@ import { environment } from "#app/config/settings.server.ts";
 import { isAlive, takeLock } from "./lock.server.ts";
 
 const GENERATED = "app/db/generated";
-const buildSources = ["app", "questionnaires", "prisma/schema.prisma", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
+const buildSources = ["app", "questionnaires", "public", "prisma/schema.prisma", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
 const clientSources = ["prisma/schema.prisma", "package-lock.json"];
 
 /** Makes the Prisma client when it is missing or older than the schema. True when it was made. */

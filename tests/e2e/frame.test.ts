@@ -8,6 +8,11 @@ test("everything it stands on is ready", async () => {
   expect({ status: answer.status, body: await answer.json() }).toMatchObject({ status: 200, body: { ready: true } });
 });
 
+test("the icon is there for whoever asks for it by its old name, as browsers do on what is no page of ours", async () => {
+  const answer = await fetch(`${stage.portal().url}/favicon.ico`);
+  expect({ status: answer.status, start: [...new Uint8Array(await answer.arrayBuffer())].slice(0, 4) }).toEqual({ status: 200, start: [0, 0, 1, 0] });
+});
+
 test.each([true, false])("a form is taken from our own page (JavaScript: %s)", async (javaScriptEnabled) => {
   const page = await stage.newPage({ javaScriptEnabled });
   await page.goto("/sign-in");
