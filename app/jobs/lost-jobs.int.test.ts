@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { undoImport } from "#app/agreement/import/undo-import.server.ts";
@@ -11,17 +9,16 @@ import type { FreshDatabase } from "#tests/support/database.ts";
 import { newCvr, newScope } from "#tests/support/factories.ts";
 import { broughtIn, confirmed } from "#tests/support/import-scene.ts";
 import { letMinutePass } from "#tests/support/silent-worker.ts";
+import { useWorkers } from "#tests/support/worker-process.ts";
 import { enqueue } from "./enqueue.server.ts";
 
 const ROWS = 2_000;
 let database: FreshDatabase;
-const workers = new Set<ChildProcess>();
 beforeAll(async () => {
   database = await freshDatabase();
   useDb(database.runtimeUrl);
 });
 afterAll(async () => {
-  for (const worker of workers) worker.kill("SIGKILL");
   await closeDb();
   await database.close();
 });
@@ -29,13 +26,8 @@ afterAll(async () => {
 const one = async (text: string, values: unknown[] = []) => (await connected(database.ownerUrl, async (client) => (await client.query<Record<string, number | string>>(text, values)).rows))[0];
 const state = (importId: string) => one("select state from import_run where id = $1", [importId]).then((row) => row?.state);
 
-async function startWorker(): Promise<ChildProcess> {
-  const env: NodeJS.ProcessEnv = { PATH: process.env.PATH, NODE_ENV: "production", PORTAL_MODE: "embedded", DATABASE_RUNTIME_URL: database.runtimeUrl, LOG_LEVEL: "error" };
-  const worker = spawn(process.execPath, ["app/worker.ts"], { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  workers.add(worker);
-  await once(worker, "message");
-  return worker;
-}
+const start = useWorkers(() => database.runtimeUrl);
+const startWorker = () => start({ LOG_LEVEL: "error" });
 
 it("a worker killed in the middle of undoing an import: the next one goes on, each agreement is removed once and named once", async () => {
   const scope = await newScope(database.ownerUrl);

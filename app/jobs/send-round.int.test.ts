@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeDb, useDb } from "#app/db/client.server.ts";
@@ -10,29 +8,22 @@ import { freshDatabase } from "#tests/support/database.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
 import { newRound, newRoundScene } from "#tests/support/round-scene.ts";
 import { letMinutePass } from "#tests/support/silent-worker.ts";
+import { useWorkers } from "#tests/support/worker-process.ts";
 
 const ITEMS = 500;
 let database: FreshDatabase;
-const workers = new Set<ChildProcess>();
 beforeAll(async () => {
   database = await freshDatabase();
   useDb(database.runtimeUrl);
 });
 afterAll(async () => {
-  for (const worker of workers) worker.kill("SIGKILL");
   await closeDb();
   await database.close();
 });
 
 const one = async (text: string, values: unknown[] = []) => (await connected(database.ownerUrl, async (client) => (await client.query<Record<string, number>>(text, values)).rows))[0];
 
-async function startWorker(): Promise<ChildProcess> {
-  const env: NodeJS.ProcessEnv = { PATH: process.env.PATH, NODE_ENV: "production", PORTAL_MODE: "embedded", DATABASE_RUNTIME_URL: database.runtimeUrl, LOG_LEVEL: "warn" };
-  const worker = spawn(process.execPath, ["app/worker.ts"], { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  workers.add(worker);
-  await once(worker, "message");
-  return worker;
-}
+const startWorker = useWorkers(() => database.runtimeUrl);
 
 it("a worker killed in the middle of a round: the next one goes on, and everybody is sent exactly one request", async () => {
   const { caseworker, agreements } = await newRoundScene(database.ownerUrl, { concepts: [2] });

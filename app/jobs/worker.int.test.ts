@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
@@ -15,12 +14,12 @@ import { catchMail } from "#tests/support/mail-catcher.ts";
 import type { MailCatcher } from "#tests/support/mail-catcher.ts";
 import { newMember, newOrganisation, newSentRequest } from "#tests/support/mail-scene.ts";
 import { letMinutePass } from "#tests/support/silent-worker.ts";
+import { useWorkers } from "#tests/support/worker-process.ts";
 import { enqueue } from "./enqueue.server.ts";
 
 let database: FreshDatabase;
 let organisationId: string;
 let catcher: MailCatcher;
-const workers = new Set<ChildProcess>();
 beforeAll(async () => {
   database = await freshDatabase();
   useDb(database.runtimeUrl);
@@ -28,7 +27,6 @@ beforeAll(async () => {
   catcher = await catchMail();
 });
 afterAll(async () => {
-  for (const worker of workers) worker.kill("SIGKILL");
   await catcher.close();
   await closeDb();
   await database.close();
@@ -36,13 +34,8 @@ afterAll(async () => {
 
 const sql = (text: string, values: unknown[] = []) => connected(database.ownerUrl, async (client) => (await client.query<Record<string, unknown>>(text, values)).rows);
 
-async function startWorker(smtpUrl: string): Promise<ChildProcess> {
-  const env: NodeJS.ProcessEnv = { PATH: process.env.PATH, NODE_ENV: "production", PORTAL_MODE: "embedded", DATABASE_RUNTIME_URL: database.runtimeUrl, SMTP_URL: smtpUrl, LOG_LEVEL: "warn" };
-  const worker = spawn(process.execPath, ["app/worker.ts"], { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  workers.add(worker);
-  await once(worker, "message");
-  return worker;
-}
+const start = useWorkers(() => database.runtimeUrl);
+const startWorker = (smtpUrl: string) => start({ SMTP_URL: smtpUrl });
 async function ended(worker: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   const gone = once(worker, "exit") as Promise<[number | null]>;
   worker.kill(signal);

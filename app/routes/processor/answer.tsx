@@ -13,7 +13,7 @@ import { copenhagenDate } from "#app/domain/time/copenhagen-date.ts";
 import { listEvidence } from "#app/evidence/list-evidence.server.ts";
 import { paths, streamedPaths } from "#app/paths.ts";
 import { SurveyForm } from "#app/questionnaire/survey-form.tsx";
-import { asksAboutBreaches } from "#app/supervision/breach/reconciliation-of.ts";
+import { asksBreaches } from "#app/questionnaire/parts.ts";
 import { remindOfNotified } from "#app/supervision/breach/remind-of-notified.server.ts";
 import { findReceived } from "#app/supervision/find-received.server.ts";
 import { ANSWERERS } from "#app/supervision/may.ts";
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!received) return notFound();
   if (awaits(received.state) !== "processor") throw redirect(paths.inboxRequest(supervisionId));
   const { id, title, controllerName, dueOn, returned, frozen, locked, answering } = received;
-  return { id, title, controllerName, dueOn, returned, notified: asksAboutBreaches(frozen) ? notified : [], today: copenhagenDate(now()), ...formProps(frozen, locked, answering, files) };
+  return { id, title, controllerName, dueOn, returned, notified: asksBreaches(frozen) ? notified : [], today: copenhagenDate(now()), ...formProps(frozen, locked, answering, files) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -26,12 +26,12 @@ import type { QuestionGroup } from "#app/domain/scoring/score-groups.ts";
 import type { IsoDate } from "#app/domain/time/iso-date.ts";
 import { answerLevels } from "#app/questionnaire/answer-levels.ts";
 import { driftFacts } from "#app/questionnaire/drift-questions.ts";
-import { hasPart, partsOf } from "#app/questionnaire/parts.ts";
+import { asksBreaches, hasPart, partsOf } from "#app/questionnaire/parts.ts";
 import { statementFacts } from "#app/questionnaire/statement-facts.ts";
 import { confirmationFacts, disclosedBreaches, statusFacts } from "#app/questionnaire/status-facts.ts";
 import type { Answers, Concept, EvidenceCount, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import type { AgreementSnapshot } from "../agreement-snapshot.ts";
-import { asksAboutBreaches, BREACH_LIST, reconciliationOf } from "../breach/reconciliation-of.ts";
+import { BREACH_LIST, reconciliationOf } from "../breach/reconciliation-of.ts";
 import { practiceFacts } from "./practice-facts.ts";
 
 /** A person's decision on one question, with the revision it was made on. */
@@ -166,7 +166,7 @@ function withClause(raised: RaisedFinding, agreement: AgreementSnapshot): Raised
 
 /** The breaches disclosed, whichever of the concepts asked for them (2 does where it is wanted). Whether one was notified the register knows better. */
 function raiseFromDisclosed({ frozen, answers, register }: CaseFacts): RaisedFinding[] {
-  if (!asksAboutBreaches(frozen)) return [];
+  if (!asksBreaches(frozen)) return [];
   return raiseFromBreaches(disclosedBreaches(answers), BREACH_LIST).filter(({ rule }) => register === null || rule !== "K3-BREACH-UNNOTIFIED");
 }
 

@@ -6,7 +6,7 @@ import type { Level } from "#app/domain/scoring/level.ts";
 import type { Answers, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 import { agreementSnapshot } from "../agreement-snapshot.ts";
 import type { CaseFacts, Decision } from "./case-facts.ts";
-import { listRegister } from "../breach/list-notified-breaches.server.ts";
+import { listRegister } from "../breach/list-register.server.ts";
 import { changedQuestions } from "./changed-questions.ts";
 import { findHeld } from "./find-held.server.ts";
 import { firstWithStatement } from "./statement-received.ts";

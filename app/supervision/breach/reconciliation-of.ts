@@ -1,5 +1,6 @@
 import { reconcile } from "#app/domain/breach/reconcile.ts";
 import type { Reconciliation, Registered } from "#app/domain/breach/reconcile.ts";
+import { asksBreaches } from "#app/questionnaire/parts.ts";
 import { disclosedBreaches } from "#app/questionnaire/status-facts.ts";
 import type { Answers, FrozenQuestionnaire } from "#app/questionnaire/types.ts";
 
@@ -8,12 +9,7 @@ type Asked = { frozen: Pick<FrozenQuestionnaire, "survey">; answers: Answers; re
 /** The question under which breaches are disclosed (K3-7). */
 export const BREACH_LIST = "breach_list";
 
-/** Whether a request asks about breaches. */
-export function asksAboutBreaches({ survey }: Pick<FrozenQuestionnaire, "survey">): boolean {
-  return survey.pages.some(({ elements }) => elements.some(({ name }) => name === BREACH_LIST));
-}
-
 /** What the answer discloses held against the register; null where the request did not ask about breaches. */
 export function reconciliationOf({ frozen, answers, register }: Asked): Reconciliation | null {
-  return asksAboutBreaches(frozen) ? reconcile(disclosedBreaches(answers), register) : null;
+  return asksBreaches(frozen) ? reconcile(disclosedBreaches(answers), register) : null;
 }

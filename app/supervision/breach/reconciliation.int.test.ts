@@ -9,7 +9,7 @@ import type { FreshDatabase } from "#tests/support/database.ts";
 import { newScope } from "#tests/support/factories.ts";
 import { handIn, newSupervision } from "#tests/support/supervision-scene.ts";
 import type { Scene } from "#tests/support/supervision-scene.ts";
-import { listNotifiedBreaches } from "./list-notified-breaches.server.ts";
+import { listRegister } from "./list-register.server.ts";
 import { matchBreach } from "./match-breach.server.ts";
 import { notifyControllers } from "./notify-controllers.server.ts";
 import { presentReconciliation } from "./present-reconciliation.ts";
@@ -100,8 +100,8 @@ describe("what is disclosed against what was notified", () => {
     });
     expect(await open(scene)).toEqual([]);
     const { caseworker, agreementId } = scene;
-    const list = (from: string | null, to: string) => withTenant(caseworker, (tx) => listNotifiedBreaches(tx, agreementId, { from: from === null ? null : at(from), to: at(to) }), { readOnly: true });
-    expect([await list(null, "2026-05-02T10:00:00Z"), await list("2026-05-02T10:00:00Z", "2026-06-01T00:00:00Z"), await list("2026-05-02T10:00:01Z", "2026-06-01T00:00:00Z"), await list(null, "2026-05-02T09:59:59Z")].map((found) => found.length)).toEqual([1, 1, 0, 0]);
+    const list = (from: string | null, to: string) => withTenant(caseworker, (tx) => listRegister(tx, { id: scene.supervisionId, agreementId }, { from: from === null ? null : at(from), to: at(to) }), { readOnly: true });
+    expect([await list(null, "2026-05-02T10:00:00Z"), await list("2026-05-02T10:00:00Z", "2026-06-01T00:00:00Z"), await list("2026-05-02T10:00:01Z", "2026-06-01T00:00:00Z"), await list(null, "2026-05-02T09:59:59Z")].map((found) => found.filter(({ inPeriod }) => inPeriod).length)).toEqual([1, 1, 0, 0]);
   });
 
   it("is the controller's own to match, and only while it assesses", async () => {

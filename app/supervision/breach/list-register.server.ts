@@ -11,12 +11,6 @@ import { clocksOf } from "./record-clocks.ts";
 /** A span of time, both ends in it; `from` null = from the beginning. */
 export type Span = { from: Date | null; to: Date };
 
-/** The breaches of one agreement that its processor notified in a span of time, oldest notice first, as the register of the controller in context has them. */
-export async function listNotifiedBreaches(tx: Tx, agreementId: string, span: Span): Promise<Registered[]> {
-  const found = await tx.breachRecord.findMany({ where: { AND: [under(agreementId), known({ notifiedAt: within(span) })] }, include: recordParts, orderBy: [{ notifiedAt: "asc" }, { id: "asc" }] });
-  return found.map((record) => registeredOf(asOne(record), { supervisionId: null, agreementId }, span));
-}
-
 /**
  * What of the register a supervision's answer is held against: what was notified or became known in its time, under its agreement or with the
  * processor under none yet, and what was matched with it. What is matched with another supervision is done with.
